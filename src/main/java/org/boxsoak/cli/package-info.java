@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package org.boxsoak.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ import java.util.zip.Inflater;
  *           codec                     1 byte: 1 = zlib
  *           length of the payload     4 bytes, as stored
  *           length of the payload     4 bytes, inflated
- *           CRC-32C of the payload    4 bytes, as stored
+ *           CRC-32C                   4 bytes, of codec, both lengths and the stored payload
  *           payload
  * payload = sample*                   inflated
  * sample  = "&lt;at&gt; &lt;wall&gt; &lt;boot id&gt; &lt;source&gt; &lt;length&gt;\n" bytes "\n"
@@ -48,14 +48,12 @@ final class SampleFormat {
             deflater.finish();
             byte[] packed = new byte[payload.length + 64 + payload.length / 1000];
             int length = deflater.deflate(packed);
-            CRC32C crc = new CRC32C();
-            crc.update(packed, 0, length);
             return ByteBuffer.allocate(BLOCK_HEAD + length)
                     .put(MARK)
                     .put(ZLIB)
                     .putInt(length)
                     .putInt(payload.length)
-                    .putInt((int) crc.getValue())
+                    .putInt(checksum(ZLIB, length, payload.length, packed))
                     .put(packed, 0, length)
                     .array();
         } finally {
@@ -81,20 +79,29 @@ final class SampleFormat {
         if (!java.util.Arrays.equals(mark, MARK) || length < 0 || inflated < 0 || inflated > LONGEST_BLOCK) {
             throw new DamagedBlockException("no block begins here");
         }
-        if (codec != ZLIB) {
-            throw new DamagedBlockException("the block's codec " + codec + " is of a newer boxsoak");
-        }
         if (length > file.remaining()) {
             throw new DamagedBlockException("the file ends within a block");
         }
         byte[] packed = new byte[length];
         file.get(packed);
-        CRC32C sum = new CRC32C();
-        sum.update(packed);
-        if ((int) sum.getValue() != crc) {
+        if (checksum(codec, length, inflated, packed) != crc) {
             throw new DamagedBlockException("a block's checksum does not match");
         }
+        if (codec != ZLIB) {
+            throw new DamagedBlockException("the block's codec " + codec + " is of a newer boxsoak");
+        }
         return parse(inflate(packed, inflated));
+    }
+
+    private static int checksum(byte codec, int length, int inflated, byte[] packed) {
+        CRC32C sum = new CRC32C();
+        sum.update(ByteBuffer.allocate(9)
+                .put(codec)
+                .putInt(length)
+                .putInt(inflated)
+                .flip());
+        sum.update(packed, 0, length);
+        return (int) sum.getValue();
     }
 
     private static byte[] payload(List<RawSample> samples) {

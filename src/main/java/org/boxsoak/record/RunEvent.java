@@ -41,7 +41,7 @@ public sealed interface RunEvent {
     /**
      * How the plug went, seen on the box; each time is since the relay switched, absent where that stage was not reached.
      *
-     * @param outcome back, no-device, no-driver, no-interface or box-lost
+     * @param outcome back, no-device, no-driver, no-interface, box-rebooted or box-lost
      */
     record PlugEnded(
             int plug,

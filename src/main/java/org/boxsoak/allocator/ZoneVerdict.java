@@ -1,0 +1,23 @@
+package org.boxsoak.allocator;
+
+/**
+ * Tell what the allocator's test says of one zone, with the numbers that decide.
+ *
+ * @param zone the zone as it was
+ * @param outcome how the request comes out here
+ * @param usablePages free pages that count for this request: without CMA and reserves that it may not touch; -1 if not known
+ * @param neededPages what {@code usablePages} must exceed: effective minimum, lowmem reserve and the request itself; -1 if not known
+ * @param effectiveMin the min watermark after the allowances of this request; -1 if not known
+ * @param usableBlocks free blocks of at least the order that the request may take; the most there can be where lists share a count
+ * @param blockedBlocks free blocks of at least the order in lists that it may not take
+ * @param isForbidden whether the request may not use this zone at all
+ */
+public record ZoneVerdict(
+        ZoneState zone,
+        AllocationOutcome outcome,
+        long usablePages,
+        long neededPages,
+        long effectiveMin,
+        long usableBlocks,
+        long blockedBlocks,
+        boolean isForbidden) {}

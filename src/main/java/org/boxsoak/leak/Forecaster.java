@@ -1,0 +1,2 @@
+package org.boxsoak.leak;
+final class Forecaster { static Forecast of(Samples s, boolean falling, double floor) { return new Forecast(null, ""); } }

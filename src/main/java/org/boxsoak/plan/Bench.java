@@ -25,4 +25,10 @@ public record Bench(
             relay = RelaySettings.QMP;
         }
     }
+
+    /** The default bench: the embedded box, as a file with {@code box: { virtual: {} }} describes it. */
+    public static Bench virtual() {
+        return new Bench(
+                "virtual", new VirtualSection().placeholder(), new AdbServerSection().placeholder(), null, null);
+    }
 }

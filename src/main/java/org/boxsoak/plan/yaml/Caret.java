@@ -29,7 +29,7 @@ final class Caret {
 
     /** Control characters could move the cursor or recolour the terminal. */
     private static int visible(int character) {
-        return Character.isISOControl(character) && character != '\t'
+        return (Character.isISOControl(character) && character != '\t')
                         || Character.getType(character) == Character.SURROGATE
                 ? '?'
                 : character;
@@ -49,7 +49,8 @@ final class Caret {
     /** Two cells on a terminal: East Asian scripts, full-width forms and emoji (Unicode TR 11, the common ranges). */
     private static boolean isWide(int character) {
         boolean emoji = character >= 0x1F300 && character <= 0x1FAFF;
-        boolean fullWidth = character >= 0xFF01 && character <= 0xFF60 || character >= 0x3000 && character <= 0x303E;
+        boolean fullWidth =
+                (character >= 0xFF01 && character <= 0xFF60) || (character >= 0x3000 && character <= 0x303E);
         return emoji
                 || fullWidth
                 || switch (Character.UnicodeScript.of(character)) {

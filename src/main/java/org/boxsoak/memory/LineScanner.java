@@ -53,6 +53,25 @@ final class LineScanner {
         at = start;
     }
 
+    int lineNumber() {
+        return line;
+    }
+
+    int lineStart() {
+        return start;
+    }
+
+    /** Where the next line begins. */
+    int lineEnd() {
+        return next;
+    }
+
+    /** Whether this text stands anywhere in the line. */
+    boolean lineContains(String part) {
+        rewind();
+        return upTo(part) != null;
+    }
+
     /** Whether the text ends before this line does, so that its last word may be a part of one. */
     boolean isCut() {
         return next == text.length() && (next == 0 || text.charAt(next - 1) != '\n');
@@ -84,6 +103,14 @@ final class LineScanner {
         skipBlanks();
         int digit = at < end && text.charAt(at) == '>' ? at + 1 : at;
         return digit < end && text.charAt(digit) >= '0' && text.charAt(digit) <= '9';
+    }
+
+    /** Whether the line, from here, is a number and a comma. */
+    boolean startsWithNumberAndComma() {
+        int before = at;
+        boolean is = number() != NONE && sees(",");
+        at = before;
+        return is;
     }
 
     /** Steps over this text if it is what comes next. */
@@ -155,8 +182,12 @@ final class LineScanner {
     @Nullable
     String upTo(String stop) {
         skipBlanks();
-        int found = text.indexOf(stop, at);
-        if (found < 0 || found + stop.length() > end) {
+        int last = end - stop.length();
+        int found = at;
+        while (found <= last && !text.startsWith(stop, found)) {
+            found++;
+        }
+        if (found > last) {
             return null;
         }
         int to = found;

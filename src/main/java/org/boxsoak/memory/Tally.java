@@ -40,6 +40,11 @@ public record Tally(long count, boolean isLowerBound) {
         return new Tally(fits ? count << shift : Long.MAX_VALUE, isLowerBound || !fits);
     }
 
+    /** The product of two counts, or {@code Long.MAX_VALUE} instead of an overflow. */
+    static long product(long count, long each) {
+        return Math.multiplyHigh(count, each) == 0 && count * each >= 0 ? count * each : Long.MAX_VALUE;
+    }
+
     /** {@code 327}, or {@code >=100000} for a lower bound. */
     @Override
     public String toString() {

@@ -19,7 +19,8 @@ final class Reason {
                                 Math.max(0, deciding.usablePages()), deciding.neededPages(), deciding.effectiveMin());
         String size = "order " + request.order() + " and above";
         return switch (deciding.outcome()) {
-            case SUCCEEDS -> "%s: %s%s, so the request is expected to succeed.".formatted(name, amount, supply(deciding, size));
+            case SUCCEEDS ->
+                "%s: %s%s, so the request is expected to succeed.".formatted(name, amount, supply(deciding, size));
             case CMA_ONLY ->
                 "%s: enough memory (%s), but all %d free blocks of %s are CMA, which %s request may not take."
                         .formatted(name, amount, deciding.blockedBlocks(), size, article(request));
@@ -28,13 +29,20 @@ final class Reason {
                         .formatted(name, amount, deciding.blockedBlocks(), size);
             case FRAGMENTATION -> fragmented(name, amount, size, deciding);
             case BELOW_WATERMARK -> below(name, amount, deciding) + restricted(request, zones);
-            case UNKNOWN -> "%s: what decides is not shown: %s."
-                    .formatted(name, amount.isEmpty() ? "free pages or the watermark are missing" : "the free blocks by order are missing");
+            case UNKNOWN ->
+                "%s: what decides is not shown: %s."
+                        .formatted(
+                                name,
+                                amount.isEmpty()
+                                        ? "free pages or the watermark are missing"
+                                        : "the free blocks by order are missing");
         };
     }
 
     private static String supply(ZoneVerdict zone, String size) {
-        return zone.zone().orders().isEmpty() ? "" : " and up to %d free blocks of %s".formatted(zone.usableBlocks(), size);
+        return zone.zone().orders().isEmpty()
+                ? ""
+                : " and up to %d free blocks of %s".formatted(zone.usableBlocks(), size);
     }
 
     private static String fragmented(String name, String amount, String size, ZoneVerdict zone) {
@@ -51,7 +59,8 @@ final class Reason {
         boolean isReserved = free != null && free > zone.neededPages();
         String rest = !isReserved
                 ? ""
-                : "; %d pages are free, but the rest is %s".formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved");
+                : "; %d pages are free, but the rest is %s"
+                        .formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved");
         return "%s: too little memory: %s%s.".formatted(name, amount, rest);
     }
 

@@ -32,12 +32,10 @@ final class WatermarkTest {
         long usable = free
                 - (flags.mayUseReserves() ? 0 : zone.highAtomic())
                 - (flags.mayUseCma() ? 0 : Math.min(zone.freeCma(), free));
-        boolean ignoresBoost = order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
+        boolean ignoresBoost =
+                order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
         long effectiveMin = flags.effectiveMin(ignoresBoost ? Math.max(0, min - zone.boost()) : min);
-        long needed = effectiveMin
-                + LowmemReserve.of(zone, request.gfp().highestZone(), zones)
-                + request.pages()
-                - 1;
+        long needed = effectiveMin + LowmemReserve.of(zone, request.gfp().highestZone(), zones) + request.pages() - 1;
         boolean isAmountOk = flags.ignoresWatermarks() || usable > needed;
         AllocationOutcome outcome = isAmountOk ? blocks(zone, effectiveMin) : AllocationOutcome.BELOW_WATERMARK;
         return new ZoneVerdict(

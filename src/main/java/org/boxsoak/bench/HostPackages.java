@@ -58,9 +58,10 @@ public final class HostPackages {
             return;
         }
         if (Programs.find(aptGet).isEmpty()) {
-            throw new MissingSetupException("This host lacks what " + what + " needs, and has no apt to install it with: "
-                    + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
-                    + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
+            throw new MissingSetupException(
+                    "This host lacks what " + what + " needs, and has no apt to install it with: "
+                            + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
+                            + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
         }
         if (!root) {
             throw new MissingSetupException("This host lacks packages that " + what + " needs. Install them with:\n  "
@@ -94,8 +95,7 @@ public final class HostPackages {
     }
 
     private ProgramReply apt(List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(aptGet, "-q", "-o", "DPkg::Lock::Timeout=" + DPKG_LOCK_SECONDS));
+        List<String> command = new ArrayList<>(List.of(aptGet, "-q", "-o", "DPkg::Lock::Timeout=" + DPKG_LOCK_SECONDS));
         command.addAll(arguments);
         Map<String, String> silent = Map.of("DEBIAN_FRONTEND", "noninteractive", "LC_ALL", "C.UTF-8");
         AtomicReference<ProgramReply> reply = new AtomicReference<>(new ProgramReply(-1, ""));

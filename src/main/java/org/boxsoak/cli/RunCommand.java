@@ -48,7 +48,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         SoakOrder order = SoakOrder.load(
-                ProjectHome.locate(plan), bench == null ? null : ProjectHome.locate(bench), ProjectHome.reports(reports));
+                ProjectHome.locate(plan),
+                bench == null ? null : ProjectHome.locate(bench),
+                ProjectHome.reports(reports));
         Cancellation cancellation = new Cancellation();
         CountDownLatch done = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endInOrder(cancellation, done), "ctrl-c");

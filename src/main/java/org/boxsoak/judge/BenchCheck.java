@@ -29,7 +29,8 @@ final class BenchCheck implements Check {
         }
         double missing = missingShare(evidence);
         if (missing > MOST_MISSING) {
-            troubles.add(String.format(Locale.ROOT, "%.0f %% of the samples are missing while the box was up", missing * 100));
+            troubles.add(String.format(
+                    Locale.ROOT, "%.0f %% of the samples are missing while the box was up", missing * 100));
         }
         if (evidence.samples().size() == 0) {
             troubles.add("there is no sample at all");
@@ -45,7 +46,8 @@ final class BenchCheck implements Check {
                                 evidence.samples().size(),
                                 missing * 100),
                         List.of())
-                : new CheckResult(name(), Outcome.BENCH_FAILED, false, "The bench failed: " + troubles.get(0), troubles);
+                : new CheckResult(
+                        name(), Outcome.BENCH_FAILED, false, "The bench failed: " + troubles.get(0), troubles);
     }
 
     /** A box that its own kernel brought down is not the bench's fault. */

@@ -44,7 +44,9 @@ public record Evidence(
     /** Run time of the last thing recorded. */
     public Duration end() {
         List<JournalLine> journal = recording.journal();
-        return journal.isEmpty() ? Duration.ZERO : journal.get(journal.size() - 1).at();
+        return journal.isEmpty()
+                ? Duration.ZERO
+                : journal.get(journal.size() - 1).at();
     }
 
     /** Whether the box was away when the recording ends. */

@@ -23,8 +23,10 @@ public final class Observations {
         if (sample.source().equals("pagetypeinfo")) {
             supplies.add(new SupplyAt(sample.at(), boot, PageTypeInfo.parse(sample.text()), sample.text()));
         }
-        CounterSources.read(sample.source(), sample.text(), (name, value) -> counters.computeIfAbsent(name, Counter::new)
-                .add(sample.seconds(), value, boot));
+        CounterSources.read(
+                sample.source(),
+                sample.text(),
+                (name, value) -> counters.computeIfAbsent(name, Counter::new).add(sample.seconds(), value, boot));
     }
 
     /** Every counter, in order of first appearance; memory sizes in bytes. */

@@ -33,7 +33,11 @@ final class RebootCheck implements Check {
             return lost(evidence);
         }
         return new CheckResult(
-                name(), Outcome.PASSED, false, "The box stayed in one boot from the first sample to the last.", List.of());
+                name(),
+                Outcome.PASSED,
+                false,
+                "The box stayed in one boot from the first sample to the last.",
+                List.of());
     }
 
     private CheckResult lost(Evidence evidence) {

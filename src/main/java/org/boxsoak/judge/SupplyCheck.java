@@ -22,8 +22,9 @@ final class SupplyCheck implements Check {
 
     @Override
     public CheckResult judge(Evidence evidence) {
-        SupplyExpectation expected =
-                evidence.plan().expect().supply() == null ? ANY : evidence.plan().expect().supply();
+        SupplyExpectation expected = evidence.plan().expect().supply() == null
+                ? ANY
+                : evidence.plan().expect().supply();
         List<SupplyAt> judged = evidence.supplies().stream()
                 .filter(s -> s.at().compareTo(expected.from()) >= 0)
                 .filter(s -> expected.when() == SupplyMoment.ALWAYS || isLastBeforeAPlug(s, evidence))
@@ -44,14 +45,19 @@ final class SupplyCheck implements Check {
         }
         boolean remains = count(least, expected).count() >= expected.atLeast();
         return new CheckResult(
-                name(), remains ? Outcome.PASSED : Outcome.BOX_FAILED, false, message(expected, least, judged), List.of(
+                name(),
+                remains ? Outcome.PASSED : Outcome.BOX_FAILED,
+                false,
+                message(expected, least, judged),
+                List.of(
                         "least at " + Moments.clock(least.at()) + ": " + rows(least.supply(expected.order())),
                         "samples/ (pagetypeinfo), " + judged.size() + " readings"));
     }
 
     private static String message(SupplyExpectation expected, SupplyAt least, List<SupplyAt> judged) {
         return "The " + expected.of() + " supply of order-" + expected.order() + " blocks was "
-                + count(judged.get(0), expected) + " at " + Moments.clock(judged.get(0).at()) + " and at least "
+                + count(judged.get(0), expected) + " at "
+                + Moments.clock(judged.get(0).at()) + " and at least "
                 + count(least, expected) + " (at " + Moments.clock(least.at()) + "); the plan expects at least "
                 + expected.atLeast() + ".";
     }
@@ -70,7 +76,11 @@ final class SupplyCheck implements Check {
 
     private static String rows(Supply supply) {
         StringBuilder text = new StringBuilder();
-        supply.byType().forEach((type, tally) -> text.append(text.isEmpty() ? "" : ", ").append(type).append(' ').append(tally));
+        supply.byType()
+                .forEach((type, tally) -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(type)
+                        .append(' ')
+                        .append(tally));
         return text.toString();
     }
 }

@@ -33,8 +33,10 @@ final class WifiCheck implements Check {
         return result(
                 isBlind && evidence.kernel().firstCrash().isEmpty() ? Outcome.BENCH_FAILED : Outcome.BOX_FAILED,
                 "The module did not come back within "
-                        + Moments.length(hotplug.comesBackWithin().toMillis() / 1e3) + " after " + failed.size() + " of "
-                        + count(plugs.size()) + "; first after plug " + failed.get(0).number() + ": "
+                        + Moments.length(hotplug.comesBackWithin().toMillis() / 1e3) + " after " + failed.size()
+                        + " of "
+                        + count(plugs.size()) + "; first after plug "
+                        + failed.get(0).number() + ": "
                         + words(failed.get(0)) + ".",
                 failed.stream()
                         .map(p -> "plug " + p.number() + " at " + Moments.clock(p.at()) + ": " + words(p))
@@ -55,15 +57,14 @@ final class WifiCheck implements Check {
 
     private static String words(Plug plug) {
         RunEvent.PlugEnded ended = Objects.requireNonNull(plug.ended());
-        String what =
-                switch (ended.outcome()) {
-                    case "no-device" -> "the device did not appear";
-                    case "no-driver" -> "no driver was bound to it";
-                    case "no-interface" -> "its network interface did not appear";
-                    case "box-rebooted" -> "the box rebooted instead";
-                    case "box-lost" -> "the box stopped answering";
-                    default -> ended.outcome();
-                };
+        String what = switch (ended.outcome()) {
+            case "no-device" -> "the device did not appear";
+            case "no-driver" -> "no driver was bound to it";
+            case "no-interface" -> "its network interface did not appear";
+            case "box-rebooted" -> "the box rebooted instead";
+            case "box-lost" -> "the box stopped answering";
+            default -> ended.outcome();
+        };
         return ended.detail().isEmpty() ? what : what + " (" + ended.detail() + ")";
     }
 }

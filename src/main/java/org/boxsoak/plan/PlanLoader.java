@@ -58,6 +58,26 @@ public final class PlanLoader {
     }
 
     /**
+     * Loads a plan alone, whatever its bench is.
+     *
+     * @throws PlanProblems when anything is wrong in it
+     */
+    public TestPlan loadPlan(String planFile) {
+        String text = files.read(planFile);
+        if (text == null) {
+            throw new PlanProblems(
+                    List.of(missing("", planFile, "no such plan file that can be read", Place.wholeFile(planFile))));
+        }
+        Reading reading = Reading.of(planFile, text);
+        TestPlan plan = reading.root(new PlanSection());
+        PlanRules.check(plan, reading);
+        if (!reading.problems().isEmpty()) {
+            throw new PlanProblems(reading.problems());
+        }
+        return plan;
+    }
+
+    /**
      * Loads a bench alone; without a file it is the default virtual box.
      *
      * @throws PlanProblems when anything is wrong in it

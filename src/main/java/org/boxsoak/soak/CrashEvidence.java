@@ -26,7 +26,8 @@ final class CrashEvidence {
     /** Android's canonical reason of the last boot; empty where the box does not tell. */
     String bootReason() {
         try {
-            return box.ask("getprop sys.boot.reason 2>/dev/null; true", DEADLINE).strip();
+            return box.ask("getprop sys.boot.reason 2>/dev/null; true", DEADLINE)
+                    .strip();
         } catch (BenchException e) {
             return "";
         }
@@ -36,7 +37,11 @@ final class CrashEvidence {
     void save(RunJournal journal) {
         Path target = folder.path().resolve("crash-" + ++reboots);
         try {
-            List<String> files = box.ask(LIST, DEADLINE).lines().map(String::strip).filter(f -> !f.isEmpty()).toList();
+            List<String> files = box.ask(LIST, DEADLINE)
+                    .lines()
+                    .map(String::strip)
+                    .filter(f -> !f.isEmpty())
+                    .toList();
             for (String file : files) {
                 java.nio.file.Files.createDirectories(target);
                 Path local = target.resolve(Path.of(file).getFileName());

@@ -18,8 +18,7 @@ final class HotplugSchedule {
     private final BoxPresence presence;
     private boolean relayFailed;
 
-    HotplugSchedule(
-            Hotplug hotplug, Hotplugger plugger, Sampler sampler, Timeline timeline, BoxPresence presence) {
+    HotplugSchedule(Hotplug hotplug, Hotplugger plugger, Sampler sampler, Timeline timeline, BoxPresence presence) {
         this.hotplug = hotplug;
         this.plugger = plugger;
         this.sampler = sampler;

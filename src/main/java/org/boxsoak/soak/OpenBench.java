@@ -24,8 +24,7 @@ public final class OpenBench implements AutoCloseable {
     private final @Nullable Relay relay;
     private final @Nullable ConsoleSource console;
 
-    private OpenBench(
-            Box box, @Nullable VirtualBox virtual, @Nullable Relay relay, @Nullable ConsoleSource console) {
+    private OpenBench(Box box, @Nullable VirtualBox virtual, @Nullable Relay relay, @Nullable ConsoleSource console) {
         this.box = box;
         this.virtual = virtual;
         this.relay = relay;
@@ -58,7 +57,8 @@ public final class OpenBench implements AutoCloseable {
         if (bench.box() instanceof BoxUnderTest.Local) {
             return new LocalBox(id, cancellation);
         }
-        AdbServer server = new AdbServer(bench.adbServer().host(), bench.adbServer().port());
+        AdbServer server =
+                new AdbServer(bench.adbServer().host(), bench.adbServer().port());
         String serial = virtual != null ? virtual.adbSerial() : ((BoxUnderTest.Adb) bench.box()).serial();
         return new AdbBox(id, server, serial, cancellation);
     }
@@ -101,8 +101,9 @@ public final class OpenBench implements AutoCloseable {
     /** @throws BenchException when a part that the run cannot go on without has ended: the emulator of a virtual box */
     public void requireAlive() {
         if (virtual != null && !virtual.isAlive()) {
-            throw new BenchException("The virtual box's emulator (QEMU) ended in the middle of the run. Was it killed, or is the"
-                    + " host out of memory? 'dmesg' tells.");
+            throw new BenchException(
+                    "The virtual box's emulator (QEMU) ended in the middle of the run. Was it killed, or is the"
+                            + " host out of memory? 'dmesg' tells.");
         }
     }
 

@@ -46,7 +46,8 @@ final class PlugStages {
         }
         if (!module.interfaces().isEmpty()) {
             last += ", interface " + String.join(", ", module.interfaces());
-            if (network == null && (wantedInterface == null || module.interfaces().contains(wantedInterface))) {
+            if (network == null
+                    && (wantedInterface == null || module.interfaces().contains(wantedInterface))) {
                 network = sincePlug;
             }
         }

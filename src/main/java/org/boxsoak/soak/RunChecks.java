@@ -70,7 +70,8 @@ class RunChecks {
     private static void require(String name, SoakRun run) {
         CheckResult check = run.check(name);
         RunReport.of(run).attachEvidence(check);
-        String text = check.message() + (check.evidence().isEmpty() ? "" : "\n  " + String.join("\n  ", check.evidence()));
+        String text =
+                check.message() + (check.evidence().isEmpty() ? "" : "\n  " + String.join("\n  ", check.evidence()));
         switch (check.outcome()) {
             case PASSED -> {
                 // nothing to say

@@ -58,7 +58,8 @@ final class RunConductor {
                 RunThreads watchers = new RunThreads(box.id().value(), stop)) {
             Sampler sampler = new Sampler(
                     box.shell(),
-                    SampleSource.standard(plan.sampling().every(), plan.sampling().pageTypeInfo()),
+                    SampleSource.standard(
+                            plan.sampling().every(), plan.sampling().pageTypeInfo()),
                     timeline,
                     samples,
                     journal);
@@ -102,8 +103,7 @@ final class RunConductor {
         if (plan.hotplug() == null) {
             return null;
         }
-        Hotplugger plugger =
-                new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
+        Hotplugger plugger = new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
         return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence);
     }
 

@@ -62,7 +62,8 @@ final class RunRecorder implements AutoCloseable {
 
     /** Records the whole run; a bench that fails is recorded too, never thrown. */
     void record(SoakOrder order, OpenBench bench, Cancellation cancellation) {
-        try (Console console = console(bench)) {
+        Console console = console(bench);
+        try {
             bench.awaitReady();
             begin(order, bench);
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
@@ -70,6 +71,10 @@ final class RunRecorder implements AutoCloseable {
             journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));
             journal.add(new RunEvent.RunEnded(
                     cancellation.isRequested() ? "cancelled" : "bench-failed", String.valueOf(e.getMessage())));
+        } finally {
+            if (console != null) {
+                console.close();
+            }
         }
     }
 
@@ -104,9 +109,7 @@ final class RunRecorder implements AutoCloseable {
     }
 
     private @Nullable Console console(OpenBench bench) {
-        return bench.console() == null
-                ? null
-                : Console.start(bench.box().id(), bench.console(), clock, this::heard);
+        return bench.console() == null ? null : Console.start(bench.box().id(), bench.console(), clock, this::heard);
     }
 
     private void heard(ConsoleEvent event) {

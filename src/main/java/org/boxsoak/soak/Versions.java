@@ -9,9 +9,12 @@ final class Versions {
     static Map<String, String> ofThisHost() {
         String version = Versions.class.getPackage().getImplementationVersion();
         return Map.of(
-                "boxsoak", version == null ? "development" : version,
-                "java", System.getProperty("java.runtime.version", ""),
-                "host", System.getProperty("os.name", "") + " " + System.getProperty("os.version", "") + " "
+                "boxsoak",
+                version == null ? "development" : version,
+                "java",
+                System.getProperty("java.runtime.version", ""),
+                "host",
+                System.getProperty("os.name", "") + " " + System.getProperty("os.version", "") + " "
                         + System.getProperty("os.arch", ""));
     }
 }

@@ -34,7 +34,8 @@ record BootConsole(Path log, long since) {
     String text() {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
             channel.position(since);
-            return new String(java.nio.channels.Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    java.nio.channels.Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             // QEMU makes the file when it starts.
             return "";

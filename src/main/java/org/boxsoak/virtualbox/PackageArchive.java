@@ -29,7 +29,9 @@ final class PackageArchive {
 
     /** The host's architecture in Debian's words, e.g. {@code amd64}. */
     String hostArchitecture() {
-        return Programs.run(List.of("dpkg", "--print-architecture"), ASK).output().strip();
+        return Programs.run(List.of("dpkg", "--print-architecture"), ASK)
+                .output()
+                .strip();
     }
 
     /** Fetches the package lists anew; false when some of them could not be had, and older ones stay in force. */
@@ -75,8 +77,7 @@ final class PackageArchive {
         Path file = folder.resolve("apt.conf");
         String host = hostArchitecture();
         String foreign = host.equals("arm64") ? "" : " \"arm64\";";
-        String text =
-                """
+        String text = """
                 Dir::State "%1$s/state";
                 Dir::State::status "%1$s/status";
                 Dir::Cache "%1$s/cache";
@@ -90,8 +91,7 @@ final class PackageArchive {
                 Acquire::http::Timeout "20";
                 Acquire::https::Timeout "20";
                 Acquire::Retries "1";
-                """
-                        .formatted(folder, host, foreign);
+                """.formatted(folder, host, foreign);
         try {
             Files.createDirectories(folder.resolve("state/lists/partial"));
             Files.createDirectories(folder.resolve("cache/archives/partial"));

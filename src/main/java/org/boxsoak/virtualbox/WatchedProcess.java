@@ -30,8 +30,7 @@ import org.boxsoak.bench.LastLines;
  * that started the program.
  */
 final class WatchedProcess implements AutoCloseable {
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             exec 3<&0 </dev/null 2>/dev/null
             setpriv --pdeathsig KILL -- "$@" 3<&- >>"$0" 2>&1 &
             program=$!
@@ -115,7 +114,8 @@ final class WatchedProcess implements AutoCloseable {
     /** Waits for the program's own end. */
     int awaitExit(String what, Duration limit, Cancellation cancellation) {
         try {
-            await(what).atMost(limit)
+            await(what)
+                    .atMost(limit)
                     .pollInterval(Duration.ofMillis(50))
                     .pollInSameThread()
                     .until(() -> !isAlive() || cancellation.isRequested());
@@ -135,8 +135,9 @@ final class WatchedProcess implements AutoCloseable {
             // The end of the pipe makes the shell kill its whole group.
             shell.getOutputStream().close();
             if (!shell.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BenchException("Process " + pid + " ('" + name + "') does not die, even by SIGKILL. See where it"
-                        + " hangs:\n" + LastLines.of(Path.of("/proc/" + pid + "/status"), 60));
+                throw new BenchException(
+                        "Process " + pid + " ('" + name + "') does not die, even by SIGKILL. See where it" + " hangs:\n"
+                                + LastLines.of(Path.of("/proc/" + pid + "/status"), 60));
             }
         } catch (IOException e) {
             throw new BenchException("The pipe to the watcher of '" + name + "' cannot be closed: " + e + ".", e);

@@ -1,7 +1,9 @@
 package org.boxsoak.judge;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Recording;
@@ -47,6 +49,15 @@ public record Evidence(
         return journal.isEmpty()
                 ? Duration.ZERO
                 : journal.get(journal.size() - 1).at();
+    }
+
+    /** Run time of the first thing that went wrong on the box: a failed allocation, a crash, a failed plug; null: nothing did. */
+    public @Nullable Duration firstFailure() {
+        return Stream.concat(
+                        kernel.decidingMoments().stream().map(KernelTale.Moment::at),
+                        plugs.stream().filter(p -> p.ended() != null && !p.isBack()).map(Plug::at))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether the box was away when the recording ends. */

@@ -6,6 +6,12 @@ import java.util.Optional;
 public record KernelTale() {
     record Crash(String title, long line) {}
 
+    public record Moment(java.time.Duration at, boolean isCrash, String title) {}
+
+    public java.util.List<Moment> decidingMoments() {
+        return java.util.List.of();
+    }
+
     Optional<Crash> firstCrash() {
         return Optional.empty();
     }

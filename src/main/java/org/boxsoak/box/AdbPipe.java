@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -13,19 +15,25 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback pipe between jadb and the adb server, for one connection. jadb has no timeouts, hides its socket and ignores
- * interrupts, so nothing else can end a call that is stuck: when the {@link CallLimit} is over this pipe closes both ends,
- * and jadb's read or write returns with an error. Closing the pipe leaves neither thread nor file open.
+ * A loopback pipe between jadb and the adb server, for one command. jadb has no timeouts, hides its socket, ignores
+ * interrupts, and leaves its socket open when the server refuses; nothing else can end a call that is stuck. So this pipe
+ *
+ * <ul>
+ *   <li>closes both ends when the {@link CallLimit} is over, whereupon jadb's read returns;
+ *   <li>keeps a refusal to itself ({@link #failure()}): jadb sees OKAY and an empty stream, which the caller closes.
+ * </ul>
+ *
+ * <p>A closed pipe leaves neither a thread nor a file open.
  */
 final class AdbPipe implements Closeable {
     private final AdbServer server;
     private final CallLimit limit;
     private final Selector selector;
     private final ServerSocketChannel door;
+    private final AdbHandshake handshake = new AdbHandshake();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
-    private volatile boolean limitReached;
-    private volatile @Nullable IOException serverFailure;
+    private volatile @Nullable IOException failure;
 
     private AdbPipe(AdbServer server, CallLimit limit, Selector selector, ServerSocketChannel door) {
         this.server = server;
@@ -39,111 +47,121 @@ final class AdbPipe implements Closeable {
         ServerSocketChannel door = null;
         try {
             door = ServerSocketChannel.open();
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            door.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
             door.configureBlocking(false);
-            door.register(selector, SelectionKey.OP_ACCEPT);
             AdbPipe pipe = new AdbPipe(server, limit, selector, door);
             threads.execute(pipe::carry);
             return pipe;
         } catch (IOException | RuntimeException e) {
-            if (door != null) {
-                door.close();
-            }
-            selector.close();
+            closeAll(door, selector);
             throw e;
         }
     }
 
+    /** Where jadb finds its adb server. */
     int port() {
         return door.socket().getLocalPort();
     }
 
-    /** Whether the pipe ended the call because its limit was over. */
-    boolean isLimitReached() {
-        return limitReached;
-    }
-
-    /** How the connection to the adb server failed, if it did. */
+    /** Why there is no whole answer, as far as it is the server's or the limit's doing. */
     @Nullable
-    IOException serverFailure() {
-        return serverFailure;
+    IOException failure() {
+        return failure;
     }
 
     private void carry() {
         SocketChannel jadb = null;
-        SocketChannel adb = null;
         try {
             jadb = accept();
-            door.close();
-            adb = jadb == null ? null : connect();
-            if (jadb != null && adb != null) {
-                carry(jadb, adb);
-            }
+            converse(jadb);
         } catch (IOException e) {
-            serverFailure = adb == null && jadb != null ? e : null;
+            failure = e;
+            soothe(jadb);
         } finally {
-            closeAll(jadb, adb, door, selector);
+            closeAll(jadb, door, selector);
             ended.countDown();
         }
     }
 
-    private @Nullable SocketChannel accept() throws IOException {
-        while (select()) {
-            SocketChannel accepted = door.accept();
-            if (accepted != null) {
-                accepted.configureBlocking(false);
-                return accepted;
-            }
+    private SocketChannel accept() throws IOException {
+        door.register(selector, SelectionKey.OP_ACCEPT);
+        SocketChannel accepted;
+        // However late: jadb's socket is in our hands only once it is accepted.
+        while ((accepted = door.accept()) == null) {
+            awaitChannel();
         }
-        return null;
+        accepted.configureBlocking(false);
+        return accepted;
     }
 
-    private @Nullable SocketChannel connect() throws IOException {
+    private void converse(SocketChannel jadb) throws IOException {
+        try (SocketChannel adb = connect()) {
+            PipeDirection up = new PipeDirection(jadb, adb);
+            PipeDirection down = new PipeDirection(adb, jadb);
+            boolean isUp = true;
+            boolean isDown = true;
+            while (isUp && isDown) {
+                isUp = up.carry();
+                isDown = !handshake.carry(adb, jadb) || down.carry();
+                if (isUp && isDown) {
+                    jadb.register(selector, up.readInterest() | down.writeInterest());
+                    adb.register(selector, down.readInterest() | up.writeInterest());
+                    select();
+                }
+            }
+        }
+    }
+
+    private SocketChannel connect() throws IOException {
         SocketChannel adb = SocketChannel.open();
         try {
             adb.configureBlocking(false);
-            if (adb.connect(TimedChannel.address(server))) {
-                return adb;
-            }
-            adb.register(selector, SelectionKey.OP_CONNECT);
-            while (select()) {
-                if (adb.finishConnect()) {
-                    return adb;
+            if (!adb.connect(TimedChannel.address(server))) {
+                adb.register(selector, SelectionKey.OP_CONNECT);
+                while (!adb.finishConnect()) {
+                    select();
                 }
             }
-            adb.close();
-            return null;
+            return adb;
         } catch (IOException e) {
             adb.close();
             throw e;
         }
     }
 
-    private void carry(SocketChannel jadb, SocketChannel adb) throws IOException {
-        PipeDirection up = new PipeDirection(jadb, adb);
-        PipeDirection down = new PipeDirection(adb, jadb);
-        while (up.carry() & down.carry()) {
-            jadb.register(selector, up.readInterest() | down.writeInterest());
-            adb.register(selector, down.readInterest() | up.writeInterest());
-            if (!select()) {
-                return;
+    /** Lets jadb's call come to its end, so that its socket gets into our hands: with the OKAYs that it still waits for. */
+    private void soothe(@Nullable SocketChannel jadb) {
+        if (jadb == null || handshake.isDone()) {
+            return;
+        }
+        try {
+            jadb.write(handshake.missingOkays());
+            jadb.shutdownOutput();
+            ByteBuffer unread = ByteBuffer.allocate(4096);
+            jadb.register(selector, SelectionKey.OP_READ);
+            while (jadb.read(unread.clear()) >= 0) {
+                awaitChannel();
             }
+        } catch (IOException e) {
+            // jadb's end is closed: that was the aim.
         }
     }
 
-    /** Waits for a channel; false when the pipe was closed or the limit of the call is over. */
-    private boolean select() throws IOException {
-        while (!closed) {
+    /** Waits for a channel, as long as the limit of the call allows. */
+    private void select() throws IOException {
+        do {
             if (limit.isOver()) {
-                limitReached = true;
-                return false;
+                throw new CallLimitReachedException();
             }
-            selector.selectedKeys().clear();
-            if (selector.select(limit.nextLookMillis()) > 0) {
-                return true;
-            }
+        } while (!awaitChannel());
+    }
+
+    private boolean awaitChannel() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
         }
-        return false;
+        selector.selectedKeys().clear();
+        return selector.select(limit.nextLookMillis()) > 0;
     }
 
     private static void closeAll(@Nullable Closeable... closeables) {

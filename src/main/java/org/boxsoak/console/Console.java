@@ -22,6 +22,9 @@ public final class Console implements AutoCloseable {
     private static final Duration REOPEN_EVERY = Duration.ofMillis(500);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
+    /** A box that never stops writing must not keep its console from closing. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(2);
+
     private final ConsoleSource source;
     private final RunClock clock;
     private final Consumer<ConsoleEvent> listener;
@@ -31,6 +34,7 @@ public final class Console implements AutoCloseable {
     private final byte[] buffer = new byte[64 * 1024];
     private volatile @Nullable ConsoleLink link;
     private volatile @Nullable RuntimeException failure;
+    private volatile Duration drainUntil = Duration.ZERO;
     private @Nullable Duration lostAt;
 
     private Console(BoxId box, ConsoleSource source, RunClock clock, Consumer<ConsoleEvent> listener) {
@@ -133,10 +137,14 @@ public final class Console implements AutoCloseable {
             if (count > 0) {
                 lastByteAt = clock.elapsed();
                 lines.add(buffer, count, lastByteAt, clock.now());
-            } else if (isClosing()) {
+            }
+            if (isClosing() && (count == 0 || clock.elapsed().compareTo(drainUntil) >= 0)) {
                 lines.flush(lastByteAt, clock.now());
                 return;
-            } else if (lines.holdsPart() && clock.elapsed().minus(lastByteAt).compareTo(SILENCE_ENDS_LINE) >= 0) {
+            }
+            if (count == 0
+                    && lines.holdsPart()
+                    && clock.elapsed().minus(lastByteAt).compareTo(SILENCE_ENDS_LINE) >= 0) {
                 lines.flush(lastByteAt, clock.now());
             }
         }
@@ -155,6 +163,7 @@ public final class Console implements AutoCloseable {
     /** Ends the thread; what arrived before is told first. */
     @Override
     public void close() {
+        drainUntil = clock.elapsed().plus(DRAIN_LIMIT);
         closing.countDown();
         if (link == null) {
             // It may be connecting, which takes seconds.

@@ -92,6 +92,8 @@ final class PackageArchive {
                 Dir::State "%1$s/state";
                 Dir::State::status "%1$s/status";
                 Dir::Cache "%1$s/cache";
+                Dir::Cache::pkgcache "pkgcache.bin";
+                Dir::Cache::srcpkgcache "srcpkgcache.bin";
                 Dir::Log "%1$s/log";
                 #clear APT::Architectures;
                 APT::Architecture "%2$s";

@@ -55,7 +55,9 @@ public record Evidence(
     public @Nullable Duration firstFailure() {
         return Stream.concat(
                         kernel.decidingMoments().stream().map(KernelTale.Moment::at),
-                        plugs.stream().filter(p -> p.ended() != null && !p.isBack()).map(Plug::at))
+                        plugs.stream()
+                                .filter(p -> p.ended() != null && !p.isBack())
+                                .map(Plug::at))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -40,7 +40,8 @@ final class MemoryTeller {
                         .map(PageTypeZone::free)
                         .flatMap(free -> free.keySet().stream())
                         .distinct()
-                        .map(type -> new PageTypeSnapshot.Row(type, counts(at.pageTypes().free(type))))
+                        .map(type -> new PageTypeSnapshot.Row(
+                                type, counts(at.pageTypes().free(type))))
                         .toList());
     }
 

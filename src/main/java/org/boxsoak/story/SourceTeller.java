@@ -28,13 +28,18 @@ final class SourceTeller {
         RunInfo info = evidence.recording().info();
         List<Sources.Fact> setup = new ArrayList<>();
         setup.add(new Sources.Fact("plan", info.plan().file()));
-        setup.add(new Sources.Fact("bench", info.bench().file().isEmpty() ? "the virtual box" : info.bench().file()));
+        setup.add(new Sources.Fact(
+                "bench",
+                info.bench().file().isEmpty() ? "the virtual box" : info.bench().file()));
         info.versions().forEach((name, value) -> setup.add(new Sources.Fact(name, value)));
         Counter ticks = evidence.observations().ticks();
         return new Sources(
                 files,
                 setup,
-                List.of(new Sources.Fact("samples", String.valueOf(ticks.size())), new Sources.Fact(
-                        "period asked for", evidence.plan().sampling().every().toSeconds() + " s")));
+                List.of(
+                        new Sources.Fact("samples", String.valueOf(ticks.size())),
+                        new Sources.Fact(
+                                "period asked for",
+                                evidence.plan().sampling().every().toSeconds() + " s")));
     }
 }

@@ -61,8 +61,10 @@ final class TimelineTeller {
                 markers.add(marker);
             }
         }
-        evidence.kernel().decidingMoments().forEach(m -> markers.add(new Marker(
-                m.at(), m.isCrash() ? Marker.Kind.CRASH : Marker.Kind.ALLOCATION_FAILURE, m.title())));
+        evidence.kernel()
+                .decidingMoments()
+                .forEach(m -> markers.add(new Marker(
+                        m.at(), m.isCrash() ? Marker.Kind.CRASH : Marker.Kind.ALLOCATION_FAILURE, m.title())));
         return markers;
     }
 

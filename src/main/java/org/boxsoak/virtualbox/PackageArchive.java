@@ -22,9 +22,21 @@ final class PackageArchive {
     private static final Duration DOWNLOAD = Duration.ofMinutes(20);
 
     private final Path folder;
+    private final String furtherSettings;
 
+    /** With the host's own package sources. */
     PackageArchive(Path folder) {
+        this(folder, "");
+    }
+
+    /**
+     * As the first, but with settings of one's own.
+     *
+     * @param furtherSettings more lines of apt's configuration
+     */
+    PackageArchive(Path folder, String furtherSettings) {
         this.folder = folder;
+        this.furtherSettings = furtherSettings;
     }
 
     /** The host's architecture in Debian's words, e.g. {@code amd64}. */
@@ -81,6 +93,8 @@ final class PackageArchive {
                 Dir::State "%1$s/state";
                 Dir::State::status "%1$s/status";
                 Dir::Cache "%1$s/cache";
+                Dir::Cache::pkgcache "pkgcache.bin";
+                Dir::Cache::srcpkgcache "srcpkgcache.bin";
                 Dir::Log "%1$s/log";
                 #clear APT::Architectures;
                 APT::Architecture "%2$s";
@@ -98,7 +112,7 @@ final class PackageArchive {
             Files.createDirectories(folder.resolve("log"));
             // An empty list of installed packages: what the host has installed must not decide what is a candidate.
             Files.writeString(folder.resolve("status"), "");
-            Files.writeString(file, text);
+            Files.writeString(file, text + furtherSettings);
             return file;
         } catch (IOException e) {
             throw new BenchException("The cache folder " + folder + " cannot be written: " + e + ".", e);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import org.awaitility.core.ConditionTimeoutException;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
-import org.boxsoak.bench.LastLines;
 
 /**
  * Runs a program that cannot outlive this JVM, however the JVM ends.
@@ -30,7 +30,8 @@ import org.boxsoak.bench.LastLines;
  * that started the program.
  */
 final class WatchedProcess implements AutoCloseable {
-    private static final String WATCH = """
+    private static final String WATCH =
+            """
             exec 3<&0 </dev/null 2>/dev/null
             setpriv --pdeathsig KILL -- "$@" 3<&- >>"$0" 2>&1 &
             program=$!
@@ -114,8 +115,7 @@ final class WatchedProcess implements AutoCloseable {
     /** Waits for the program's own end. */
     int awaitExit(String what, Duration limit, Cancellation cancellation) {
         try {
-            await(what)
-                    .atMost(limit)
+            await(what).atMost(limit)
                     .pollInterval(Duration.ofMillis(50))
                     .pollInSameThread()
                     .until(() -> !isAlive() || cancellation.isRequested());
@@ -128,21 +128,35 @@ final class WatchedProcess implements AutoCloseable {
         return exitCode();
     }
 
-    /** Kills the program and what it started, and returns when they are gone. */
+    /** Kills the program and what it started, and returns when it is gone, with its ports and files free again. */
     @Override
     public void close() {
         try {
             // The end of the pipe makes the shell kill its whole group.
             shell.getOutputStream().close();
-            if (!shell.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BenchException(
-                        "Process " + pid + " ('" + name + "') does not die, even by SIGKILL. See where it" + " hangs:\n"
-                                + LastLines.of(Path.of("/proc/" + pid + "/status"), 60));
-            }
+            await("process " + pid + " dies")
+                    .atMost(DEATH)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .pollInSameThread()
+                    .until(() -> !shell.isAlive() && isGone());
         } catch (IOException e) {
             throw new BenchException("The pipe to the watcher of '" + name + "' cannot be closed: " + e + ".", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (ConditionTimeoutException e) {
+            throw new BenchException(
+                    "Process " + pid + " ('" + name + "') does not die, even by SIGKILL: the host's kernel holds it in a call"
+                            + " that cannot be interrupted. 'cat /proc/" + pid + "/stack' as root shows which.",
+                    e);
+        }
+    }
+
+    private boolean isGone() {
+        try {
+            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything already.
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return true;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Stand-ins for what a test cannot have: ends of wires that stall, break off or talk nonsense. */
+/** Counterparts for tests: boxes, servers, processes. */
 @NullMarked
 package org.boxsoak.fake;
 

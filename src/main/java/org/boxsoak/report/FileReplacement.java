@@ -10,14 +10,14 @@ import java.nio.file.StandardOpenOption;
 import org.boxsoak.bench.BenchException;
 
 /** Writes a whole file or nothing: a reader, or a kill -9, never meets half of it. */
-final class FileReplacement {
+public final class FileReplacement {
     private FileReplacement() {}
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void write(Path file, byte[] bytes) {
+    public static void write(Path file, byte[] bytes) {
         Path stage = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.write(stage, bytes);

@@ -22,7 +22,7 @@ public record Marker(Duration at, Kind kind, String label) {
         CRASH
     }
 
-    double seconds() {
+    public double seconds() {
         return at.toMillis() / 1000.0;
     }
 }

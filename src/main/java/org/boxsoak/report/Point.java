@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param value in the unit of its series; NaN says that it is missing
  */
 public record Point(Duration at, double value) {
-    boolean isMissing() {
+    public boolean isMissing() {
         return !Double.isFinite(value);
     }
 
-    double seconds() {
+    public double seconds() {
         return at.toMillis() / 1000.0;
     }
 }

@@ -69,7 +69,6 @@ class RunChecks {
     /** The check's outcome in JUnit's own words: failed, broken (any other exception), or aborted where it only informs. */
     private static void require(String name, SoakRun run) {
         CheckResult check = run.check(name);
-        RunReport.of(run).attachEvidence(check);
         String text =
                 check.message() + (check.evidence().isEmpty() ? "" : "\n  " + String.join("\n  ", check.evidence()));
         switch (check.outcome()) {

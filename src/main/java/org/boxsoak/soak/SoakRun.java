@@ -13,7 +13,6 @@ import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
-import org.boxsoak.report.VerdictFile;
 
 /**
  * A soak run, live or finished: what a soak test gets as its parameter. Asking a live run for its verdict waits for its end.
@@ -65,7 +64,7 @@ public final class SoakRun implements AutoCloseable {
         }
         try {
             Judgement made = Judge.judge(folder);
-            VerdictFile.write(folder.path(), made.verdict());
+            RunReport.write(folder, made);
             judgement.complete(made);
         } catch (RuntimeException | Error e) {
             judgement.completeExceptionally(e);

@@ -1,7 +1,6 @@
 package org.boxsoak.plan;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param bytesPerHour bytes in an hour, at least 0
  */
 public record GrowthRate(double bytesPerHour) implements Comparable<GrowthRate> {
-    private static final Pattern FORM = Pattern.compile("([^/]+)/\\s*(?:(\\p{L}+))\\s*");
+    private static final Pattern FORM = Pattern.compile("([^/]+)/\\s*(\\p{L}+)\\s*");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,20})?\\s*B");
     private static final int HOURS_OF_A_DAY = 24;
 
@@ -48,8 +47,7 @@ public record GrowthRate(double bytesPerHour) implements Comparable<GrowthRate> 
         BigDecimal amount = amount(form.group(1).strip());
         String time = form.group(2);
         if (time.equals("d") || time.equals("day")) {
-            return new GrowthRate(amount.divide(BigDecimal.valueOf(HOURS_OF_A_DAY), MathContext.DECIMAL64)
-                    .doubleValue());
+            return new GrowthRate(amount.doubleValue() / HOURS_OF_A_DAY);
         }
         BigDecimal factor = PER_HOUR.get(time);
         if (factor == null) {

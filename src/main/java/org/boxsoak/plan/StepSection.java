@@ -15,7 +15,7 @@ final class StepSection extends Section<Step> {
     private final Key<Duration> holdFor = optional(
             "for",
             Words.DURATION,
-            "start the command, leave it running up to this time, then end it (instead of timeout)");
+            "the step lasts this long: a command still running then is ended, after one done sooner the rest is waited out (instead of timeout)");
     private final Key<Duration> timeout =
             withDefault("timeout", Words.DURATION, "60s", "the step has failed if the command takes longer");
     private final Key<ExpectedExit> expectedExit = withDefault(
@@ -27,7 +27,7 @@ final class StepSection extends Section<Step> {
             "on", Word.choice(StepPlace.values()), "box", "where the command runs: on the box or on this host");
 
     StepSection() {
-        super("step");
+        super("steps");
     }
 
     @Override

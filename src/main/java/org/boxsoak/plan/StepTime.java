@@ -7,7 +7,7 @@ public sealed interface StepTime {
     /** The time after which the harness ends the step. */
     Duration limit();
 
-    /** Started and left running up to this time, then ended; the step is done sooner if the command ends by itself. */
+    /** The step lasts this long: a command that still runs then is ended, after one that is done sooner the rest is waited out. */
     record HeldFor(Duration limit) implements StepTime {}
 
     /** Expected to end by itself within this time; the step has failed if it does not. */

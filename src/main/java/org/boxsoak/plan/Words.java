@@ -19,8 +19,7 @@ final class Words {
             .where(d -> d.isZero() ? "a duration of 0 cannot stand here; the shortest is 1ms" : null);
     static final Word<Duration> PERIOD = Word.of("period", "60s", Words::period)
             .where(d -> d.compareTo(SHORTEST_PERIOD) < 0
-                    ? "every " + Durations.format(d) + " is too often: reading the counters takes about "
-                            + Durations.format(SHORTEST_PERIOD)
+                    ? Durations.format(d) + " is too often; the shortest period is " + Durations.format(SHORTEST_PERIOD)
                     : null);
     static final Word<Bytes> SIZE = Word.of("size", "512M", Bytes::parse);
     static final Word<GrowthRate> RATE = Word.of("growth rate", "1 MB/h", GrowthRate::parse)

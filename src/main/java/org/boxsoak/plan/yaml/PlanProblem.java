@@ -17,6 +17,8 @@ public record PlanProblem(
         List<String> allowed,
         @Nullable String suggestion) {
     public PlanProblem {
+        // What a file holds is quoted here, and control characters could take the terminal over.
+        message = message.replaceAll("\\p{Cc}", "?");
         allowed = List.copyOf(allowed);
     }
 

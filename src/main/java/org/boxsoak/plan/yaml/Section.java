@@ -1,9 +1,11 @@
 package org.boxsoak.plan.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -44,9 +46,7 @@ public abstract class Section<T> implements Shape<T> {
     public final T read(Node node, String path, Reading reading) {
         Map<String, Node> entries = reading.entries(node, path);
         Map<Key<?>, Object> values = new LinkedHashMap<>();
-        List<String> unknown = new ArrayList<>(entries.keySet());
-        keys.forEach(key -> unknown.remove(key.name()));
-        List<String> meant = reportUnknown(unknown, path, reading);
+        Set<String> meant = reportUnknown(entries.keySet(), path, reading);
         for (Key<?> key : keys) {
             Node value = entries.get(key.name());
             String keyPath = Reading.child(path, key.name());
@@ -57,7 +57,8 @@ public abstract class Section<T> implements Shape<T> {
                         keyPath,
                         PlanProblem.at(
                                 reading.keyPlace(keyPath),
-                                "key '" + key.name() + "' has no value; give it one or remove the key"));
+                                "key '" + key.name() + "' has no value; give it one"
+                                        + (key.isRequired() ? "" : " or remove the key")));
             } else {
                 values.put(key, key.shape().read(value, keyPath, reading));
             }
@@ -85,20 +86,22 @@ public abstract class Section<T> implements Shape<T> {
         return key;
     }
 
-    /** Gives the known keys that were probably meant, so that these are not called missing as well. */
-    private List<String> reportUnknown(List<String> unknown, String path, Reading reading) {
-        List<String> allowed = keys.stream().map(Key::name).toList();
-        List<String> meant = new ArrayList<>();
-        for (String name : unknown) {
-            PlanProblem problem = PlanProblem.unknown(
-                    reading.keyPlace(Reading.child(path, name)),
-                    "unknown key '" + name + "' in " + Reading.label(path),
-                    name,
-                    allowed);
+    /** Gives the absent keys that were probably meant, so that these are not called missing as well. */
+    private Set<String> reportUnknown(Set<String> found, String path, Reading reading) {
+        List<String> known = keys.stream().map(Key::name).toList();
+        Set<String> meant = new HashSet<>();
+        for (String name : found) {
+            if (known.contains(name)) {
+                continue;
+            }
+            String message = "unknown key '" + name + "' in " + Reading.label(path);
+            PlanProblem problem =
+                    PlanProblem.unknown(reading.keyPlace(Reading.child(path, name)), message, name, known);
             reading.add(problem);
-            if (problem.suggestion() != null) {
-                meant.add(problem.suggestion());
-                reading.markBroken(Reading.child(path, problem.suggestion()));
+            String suggestion = problem.suggestion();
+            if (suggestion != null && !found.contains(suggestion)) {
+                meant.add(suggestion);
+                reading.markBroken(Reading.child(path, suggestion));
             }
         }
         return meant;

@@ -49,7 +49,7 @@ public record Word<T>(String describe, String example, Function<String, T> parse
 
     @Override
     public T read(Node node, String path, Reading reading) {
-        String text = reading.scalar(node, path, describe + " such as '" + example + "'");
+        String text = reading.scalar(node, path, "a single value (" + describe + ", e.g. " + example + ")");
         if (text == null) {
             return placeholder();
         }

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Turns a file's text into YAML nodes; what is no YAML, or no YAML that a plan could be, becomes a problem. */
 final class YamlTree {
@@ -24,8 +25,11 @@ final class YamlTree {
     private static final int DEEPEST = 20;
 
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+    private static final String NO_YAML = "this is no YAML: ";
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(true)
             .setCodePointLimit(LONGEST_TEXT)
             .build();
 
@@ -111,9 +115,13 @@ final class YamlTree {
         if (place(problem, source).sourceLine().matches("\\s*\\t.*")) {
             return "a tab in the indentation, which YAML does not allow; use spaces";
         }
-        String reason = problem instanceof MarkedYamlEngineException marked
-                ? (marked.getContext() == null ? "" : marked.getContext() + ", ") + marked.getProblem()
-                : String.valueOf(problem.getMessage());
-        return "this is no YAML: " + reason.replaceAll("\\s+", " ").strip();
+        if (!(problem instanceof MarkedYamlEngineException marked)) {
+            return NO_YAML + problem.getMessage();
+        }
+        String context = marked.getContext() == null ? "" : marked.getContext().strip();
+        String begun = marked.getContextMark()
+                .map(mark -> " (begun in line " + source.at(mark.getIndex()).line() + ")")
+                .orElse("");
+        return NO_YAML + (context.isEmpty() ? "" : context + begun + ", ") + marked.getProblem();
     }
 }

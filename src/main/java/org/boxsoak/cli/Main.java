@@ -43,7 +43,7 @@ public final class Main {
     }
 
     private static int exitCode(Exception e) {
-        if (e instanceof PlanProblems || e instanceof MissingSetupException || e instanceof IllegalArgumentException) {
+        if (e instanceof PlanProblems || e instanceof MissingSetupException) {
             return USAGE;
         }
         return e instanceof BenchException ? Outcome.BENCH_FAILED.exitCode() : CommandLine.ExitCode.SOFTWARE + 10;

@@ -50,10 +50,14 @@ final class BoxPresence {
 
     /** Waits until the box answers, is given up, or the run is cancelled; at most {@code limit}. */
     void awaitHere(Duration limit, Cancellation cancellation) {
+        if (isHere() || isGone()) {
+            return;
+        }
         try {
             Awaitility.await("the box is back")
                     .dontCatchUncaughtExceptions()
                     .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(200))
                     .atMost(limit)
                     .failFast("the run was cancelled", cancellation::isRequested)

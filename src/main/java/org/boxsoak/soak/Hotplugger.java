@@ -91,7 +91,7 @@ final class Hotplugger {
         try {
             stages.seen(probe.look(), timeline.at().minus(start));
         } catch (BoxUnreachableException e) {
-            stages.unreachable(String.valueOf(e.getMessage()));
+            stages.unreachable(e.kind());
         }
     }
 

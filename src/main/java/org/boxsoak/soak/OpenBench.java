@@ -39,7 +39,7 @@ public final class OpenBench implements AutoCloseable {
      */
     public static OpenBench open(Bench bench, Cancellation cancellation) {
         VirtualBox virtual = bench.box() instanceof BoxUnderTest.Virtual settings
-                ? VirtualBox.start(VirtualBoxes.settings(settings), cancellation)
+                ? VirtualBox.start(VirtualBoxes.settings(settings, bench.name()), cancellation)
                 : null;
         try {
             return new OpenBench(

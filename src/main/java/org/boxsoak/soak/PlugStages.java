@@ -1,17 +1,21 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Collects when, after a plug, the box showed the device, its driver and its interface. One thread. */
 final class PlugStages {
+    private static final String GONE_QUIET = ", then the box stopped answering (adb: ";
+
+    private final String bootId;
     private final @Nullable String wantedInterface;
     private @Nullable Duration device;
     private @Nullable Duration driver;
     private @Nullable Duration network;
-    private String last = "the box has not answered since the plug";
-    private final String bootId;
+    private String last = "the device was not seen";
     private boolean boxLost;
     private boolean rebooted;
 
@@ -53,9 +57,10 @@ final class PlugStages {
         }
     }
 
-    void unreachable(String why) {
+    void unreachable(BoxUnreachableException.Kind how) {
         boxLost = true;
-        last = why;
+        last = last.replaceFirst(java.util.regex.Pattern.quote(GONE_QUIET) + ".*", "") + GONE_QUIET
+                + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
     /** Whether nothing more can come: the module is back as far as the plan asks, or the box has rebooted instead. */

@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.RelaySettings;
+import org.boxsoak.plan.yaml.PlanProblems;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayProvider;
 import org.boxsoak.virtualbox.VirtualBox;
@@ -33,11 +35,18 @@ public final class Relays {
         if (virtual != null && wanted.type().equals(RelaySettings.QMP_TYPE)) {
             settings.putIfAbsent("socket", virtual.qmpSocket().toString());
         }
+        try {
+            return provider(wanted.type()).open(settings);
+        } catch (IllegalArgumentException e) {
+            throw new PlanProblems(List.of(wanted.problem(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static RelayProvider provider(String type) {
         return ServiceLoader.load(RelayProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(p -> p.type().equals(wanted.type()))
+                .filter(p -> p.type().equals(type))
                 .findFirst()
-                .orElseThrow(() -> new BenchException("No relay of type '" + wanted.type() + "' is on the class path."))
-                .open(settings);
+                .orElseThrow(() -> new BenchException("No relay of type '" + type + "' is on the class path."));
     }
 }

@@ -30,8 +30,7 @@ import org.boxsoak.bench.Cancellation;
  * that started the program.
  */
 final class WatchedProcess implements AutoCloseable {
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             exec 3<&0 </dev/null 2>/dev/null
             setpriv --pdeathsig KILL -- "$@" 3<&- >>"$0" 2>&1 &
             program=$!
@@ -115,7 +114,8 @@ final class WatchedProcess implements AutoCloseable {
     /** Waits for the program's own end. */
     int awaitExit(String what, Duration limit, Cancellation cancellation) {
         try {
-            await(what).atMost(limit)
+            await(what)
+                    .atMost(limit)
                     .pollInterval(Duration.ofMillis(50))
                     .pollInSameThread()
                     .until(() -> !isAlive() || cancellation.isRequested());
@@ -144,7 +144,8 @@ final class WatchedProcess implements AutoCloseable {
             throw new BenchException("The pipe to the watcher of '" + name + "' cannot be closed: " + e + ".", e);
         } catch (ConditionTimeoutException e) {
             throw new BenchException(
-                    "Process " + pid + " ('" + name + "') does not die, even by SIGKILL: the host's kernel holds it in a call"
+                    "Process " + pid + " ('" + name
+                            + "') does not die, even by SIGKILL: the host's kernel holds it in a call"
                             + " that cannot be interrupted. 'cat /proc/" + pid + "/stack' as root shows which.",
                     e);
         }
@@ -152,7 +153,8 @@ final class WatchedProcess implements AutoCloseable {
 
     private boolean isGone() {
         try {
-            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything already.
+            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything
+            // already.
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
         } catch (IOException e) {

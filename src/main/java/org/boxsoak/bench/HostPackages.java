@@ -57,11 +57,10 @@ public final class HostPackages {
         if (missing(needed).isEmpty()) {
             return;
         }
-        if (Programs.find(aptGet).isEmpty()) {
-            throw new MissingSetupException(
-                    "This host lacks what " + what + " needs, and has no apt to install it with: "
-                            + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
-                            + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
+        if (!new HostPackage("apt", aptGet).isPresent()) {
+            throw new MissingSetupException("This host lacks what " + what + " needs, and has no apt to install it with: "
+                    + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
+                    + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
         }
         if (!root) {
             throw new MissingSetupException("This host lacks packages that " + what + " needs. Install them with:\n  "

@@ -73,12 +73,9 @@ public record VirtualBoxSettings(
         }
     }
 
-    public VirtualBoxSettings withMemoryMiB(int memory) {
-        return new VirtualBoxSettings(memory, cmaMiB, cpus, kernel, kernelParameters, qemuArguments, adbPort);
-    }
-
-    public VirtualBoxSettings withCmaMiB(int cma) {
-        return new VirtualBoxSettings(memoryMiB, cma, cpus, kernel, kernelParameters, qemuArguments, adbPort);
+    /** Both at once, since CMA is a part of the memory. */
+    public VirtualBoxSettings withMemory(int memory, int cma) {
+        return new VirtualBoxSettings(memory, cma, cpus, kernel, kernelParameters, qemuArguments, adbPort);
     }
 
     public VirtualBoxSettings withCpus(int count) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
@@ -152,12 +153,12 @@ final class WatchedProcess implements AutoCloseable {
     }
 
     private boolean isGone() {
-        try {
-            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything
-            // already.
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything already, unless
+            // it is the first thread of several and another still holds the files.
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
-        } catch (IOException e) {
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() <= 1;
+        } catch (IOException | UncheckedIOException e) {
             return true;
         }
     }

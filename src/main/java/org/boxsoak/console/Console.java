@@ -19,7 +19,7 @@ public final class Console implements AutoCloseable {
     /** A box that crashes may stop in the middle of a line; this long a silence ends it. */
     private static final Duration SILENCE_ENDS_LINE = Duration.ofSeconds(1);
 
-    private static final Duration REOPEN_EVERY = Duration.ofMillis(500);
+    private static final Duration REOPEN_EVERY = Duration.ofMillis(200);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     /** A box that never stops writing must not keep its console from closing. */
@@ -82,16 +82,15 @@ public final class Console implements AutoCloseable {
         return failure;
     }
 
+    /** Opens at least once, so that a console that is closed at once still tells what was there. */
     private void readUntilClosed() {
         try {
-            while (!isClosing()) {
+            do {
                 ConsoleLink opened = open();
                 if (opened != null) {
                     read(opened);
-                } else if (closing.await(REOPEN_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
                 }
-            }
+            } while (!closing.await(REOPEN_EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -129,26 +128,28 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Ends when the console is gone, or is closing and holds nothing more. */
+    /** Ends when the console is gone, or was closed before a look that found nothing more. */
     private void readToEnd(ConsoleLink opened) throws IOException {
         Duration lastByteAt = clock.elapsed();
-        int count;
-        while ((count = opened.read(buffer)) != ConsoleLink.GONE) {
-            if (count > 0) {
-                lastByteAt = clock.elapsed();
-                lines.add(buffer, count, lastByteAt, clock.now());
+        while (true) {
+            boolean wasClosing = isClosing();
+            int count = opened.read(buffer);
+            Duration now = clock.elapsed();
+            if (count == ConsoleLink.GONE) {
+                lose("was lost: its other side is gone");
+                return;
             }
-            if (isClosing() && (count == 0 || clock.elapsed().compareTo(drainUntil) >= 0)) {
+            if (count > 0) {
+                lastByteAt = now;
+                lines.add(buffer, count, now, clock.now());
+            } else if (now.minus(lastByteAt).compareTo(SILENCE_ENDS_LINE) >= 0) {
+                lines.flush(lastByteAt, clock.now());
+            }
+            if (wasClosing && (count == 0 || now.compareTo(drainUntil) >= 0)) {
                 lines.flush(lastByteAt, clock.now());
                 return;
             }
-            if (count == 0
-                    && lines.holdsPart()
-                    && clock.elapsed().minus(lastByteAt).compareTo(SILENCE_ENDS_LINE) >= 0) {
-                lines.flush(lastByteAt, clock.now());
-            }
         }
-        lose("was lost: its other side is gone");
     }
 
     private void lose(String why) {
@@ -165,10 +166,6 @@ public final class Console implements AutoCloseable {
     public void close() {
         drainUntil = clock.elapsed().plus(DRAIN_LIMIT);
         closing.countDown();
-        if (link == null) {
-            // It may be connecting, which takes seconds.
-            thread.interrupt();
-        }
         try {
             thread.join(CLOSE_LIMIT.toMillis());
         } catch (InterruptedException e) {

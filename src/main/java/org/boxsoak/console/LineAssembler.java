@@ -18,10 +18,6 @@ final class LineAssembler {
         this.listener = listener;
     }
 
-    boolean holdsPart() {
-        return length > 0;
-    }
-
     void add(byte[] bytes, int count, Duration at, Instant wall) {
         int from = 0;
         while (from < count) {

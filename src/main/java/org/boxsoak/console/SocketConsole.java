@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** A console behind a stream socket. */
 final class SocketConsole implements ConsoleSource {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private final String name;
     private final Connecting connecting;

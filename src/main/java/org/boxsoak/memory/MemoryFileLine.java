@@ -84,6 +84,11 @@ final class MemoryFileLine {
         return isAllocRow(in) ? MemoryFileKind.ALLOCINFO : null;
     }
 
+    /** Whether this line parts sections: of a bugreport, of head and tail, of a shell session. */
+    static boolean isBoundary(LineScanner in) {
+        return in.sees("------ ") || in.sees("==") || in.sees("$ ") || in.sees("# cat ") || in.sees("/ # ");
+    }
+
     /** Whether a line can belong to a file that has begun. */
     static boolean fits(MemoryFileKind kind, LineScanner in) {
         in.rewind();

@@ -96,6 +96,16 @@ class MemoryFileKindTests {
                         MemoryFileKind.SLABINFO);
     }
 
+    @Test
+    void a_cut_last_line_stays_in_its_section_and_is_reported_there() {
+        String cut = Corpus.text("pagetypeinfo/020-cut-within-a-row.txt");
+
+        MemoryFileSection section = MemoryFileKind.sections(cut).get(0);
+
+        assertThat(section.kind().reading(section.text()).problems())
+                .isEqualTo(section.kind().reading(cut).problems());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

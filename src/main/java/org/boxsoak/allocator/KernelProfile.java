@@ -22,6 +22,15 @@ public record KernelProfile(KernelRelease release, boolean isAmlogic) {
         return new KernelProfile(release, isAmlogic || amlogic);
     }
 
+    /** This profile; or, where the log shows no release, that of the releases whose numbers these flags are. */
+    public KernelProfile orAssumedFrom(GfpMask gfp) {
+        if (release.isKnown()) {
+            return this;
+        }
+        boolean isOld = gfp.has("__GFP_WAIT") || gfp.name().equals("GFP_ATOMIC") && gfp.mode() == 0x20;
+        return isOld ? new KernelProfile(KernelRelease.parse("3.10"), isAmlogic) : this;
+    }
+
     /** Whether this kernel is at least {@code major.minor}; a kernel of unknown release is taken for 5.4. */
     boolean isAtLeast(int major, int minor) {
         return isAtLeast(major, minor, 0);

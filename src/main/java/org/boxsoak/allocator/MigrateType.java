@@ -49,10 +49,7 @@ public enum MigrateType {
     }
 
     static @Nullable MigrateType ofLetter(char letter) {
-        return Arrays.stream(values())
-                .filter(t -> t.letter == letter)
-                .findFirst()
-                .orElse(null);
+        return Arrays.stream(values()).filter(t -> t.letter == letter).findFirst().orElse(null);
     }
 
     static @Nullable MigrateType ofName(String kernelName) {

@@ -5,75 +5,90 @@ import org.jspecify.annotations.Nullable;
 
 /** Put the deciding numbers of a verdict into one sentence. */
 final class Reason {
-    private Reason() {}
+    private final AllocationRequest request;
+    private final ZoneVerdict zone;
+    private final String size;
+
+    private Reason(AllocationRequest request, ZoneVerdict zone) {
+        this.request = request;
+        this.zone = zone;
+        this.size = "order " + request.order() + " and above";
+    }
 
     static String of(AllocationRequest request, List<ZoneVerdict> zones, @Nullable ZoneVerdict deciding) {
         if (deciding == null) {
-            return "What decides is not shown: no zone that this request may use is listed.";
+            return "The log shows no zone that this request may use, so what decided is not known.";
         }
-        String name = "zone " + deciding.zone().id().zone();
-        String amount = deciding.usablePages() < 0
-                ? ""
-                : "%d usable pages against the %d that must remain (effective minimum %d)"
-                        .formatted(
-                                Math.max(0, deciding.usablePages()), deciding.neededPages(), deciding.effectiveMin());
-        String size = "order " + request.order() + " and above";
-        return switch (deciding.outcome()) {
-            case SUCCEEDS ->
-                "%s: %s%s, so the request is expected to succeed.".formatted(name, amount, supply(deciding, size));
+        Reason reason = new Reason(request, deciding);
+        return "Zone " + deciding.zone().id().zone() + ": " + reason.sentence() + reason.restriction(zones) + ".";
+    }
+
+    private String sentence() {
+        return switch (zone.outcome()) {
+            case SUCCEEDS -> amount() + supply() + ", so this request is expected to succeed";
             case CMA_ONLY ->
-                "%s: enough memory (%s), but all %d free blocks of %s are CMA, which %s request may not take."
-                        .formatted(name, amount, deciding.blockedBlocks(), size, article(request));
+                "%s, but all %d free blocks of %s are CMA, which %s request may not take"
+                        .formatted(amount(), zone.blockedBlocks(), size, requester());
             case HIGHATOMIC_ONLY ->
-                "%s: enough memory (%s), but all %d free blocks of %s are reserved for atomic requests."
-                        .formatted(name, amount, deciding.blockedBlocks(), size);
-            case FRAGMENTATION -> fragmented(name, amount, size, deciding);
-            case BELOW_WATERMARK -> below(name, amount, deciding) + restricted(request, zones);
+                "%s, but all %d free blocks of %s are reserved for atomic requests"
+                        .formatted(amount(), zone.blockedBlocks(), size);
+            case FRAGMENTATION ->
+                zone.usableBlocks() > 0
+                        ? "%s, but the %d free blocks of %s hold too little for this kernel's watermark by order"
+                                .formatted(amount(), zone.usableBlocks(), size)
+                        : amount() + ", but no free block of " + size + (zone.blockedBlocks() > 0 ? " is usable" : " is left");
+            case BELOW_WATERMARK -> below();
             case UNKNOWN ->
-                "%s: what decides is not shown: %s."
-                        .formatted(
-                                name,
-                                amount.isEmpty()
-                                        ? "free pages or the watermark are missing"
-                                        : "the free blocks by order are missing");
+                zone.isMeasured()
+                        ? amount() + ", but the free blocks by order are not shown"
+                        : "up to " + zone.usableBlocks() + " free blocks of " + size
+                                + " are usable, but the free pages or the watermark are not known";
         };
     }
 
-    private static String supply(ZoneVerdict zone, String size) {
-        return zone.zone().orders().isEmpty()
-                ? ""
-                : " and up to %d free blocks of %s".formatted(zone.usableBlocks(), size);
-    }
-
-    private static String fragmented(String name, String amount, String size, ZoneVerdict zone) {
-        if (zone.usableBlocks() > 0) {
-            return "%s: enough memory (%s), but too little of it lies in blocks of %s for this kernel's watermark by order: %d such blocks."
-                    .formatted(name, amount, size, zone.usableBlocks());
+    private String amount() {
+        if (!zone.isMeasured()) {
+            return "the watermark is not known";
         }
-        return "%s: enough memory (%s), but no free block of %s%s."
-                .formatted(name, amount, size, zone.blockedBlocks() > 0 ? " other than isolated ones" : "");
+        return "%d usable pages%s exceed the %s".formatted(zone.usablePages(), withoutCma(), minimum());
     }
 
-    private static String below(String name, String amount, ZoneVerdict zone) {
+    private String minimum() {
+        return "effective minimum of " + zone.effectiveMin()
+                + (zone.reserve() > 0 ? " plus " + zone.reserve() + " kept for lower zones' own requests" : "");
+    }
+
+    private String withoutCma() {
+        return zone.zone().freeCma() > 0 && zone.usablePages() < zone.zone().freeCma()
+                ? " (%d free, %d of them CMA)".formatted(zone.zone().free(), zone.zone().freeCma())
+                : "";
+    }
+
+    private String supply() {
+        return zone.zone().orders().isEmpty() ? "" : " and up to %d free blocks of %s are usable".formatted(zone.usableBlocks(), size);
+    }
+
+    private String below() {
         Long free = zone.zone().free();
-        boolean isReserved = free != null && free > zone.neededPages();
-        String rest = !isReserved
-                ? ""
-                : "; %d pages are free, but the rest is %s"
-                        .formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved");
-        return "%s: too little memory: %s%s.".formatted(name, amount, rest);
+        boolean isElsewhere = free != null && free - request.pages() >= zone.effectiveMin() + zone.reserve();
+        String rest = isElsewhere
+                ? "; %d are free, but the rest is %s".formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved")
+                : "";
+        return "%d usable pages do not exceed the %s%s".formatted(zone.usablePages(), minimum(), rest);
     }
 
-    private static String restricted(AllocationRequest request, List<ZoneVerdict> zones) {
+    private String restriction(List<ZoneVerdict> zones) {
+        if (zone.outcome() == AllocationOutcome.SUCCEEDS) {
+            return "";
+        }
         return zones.stream()
                 .filter(z -> z.isForbidden() && z.outcome() == AllocationOutcome.SUCCEEDS)
                 .findFirst()
-                .map(z -> " Zone " + z.zone().id().zone() + " could serve it, but the request may not go beyond "
-                        + request.gfp().highestZone().kernelName() + ".")
+                .map(z -> "; zone " + z.zone().id().zone() + " could serve it, but is closed to this request")
                 .orElse("");
     }
 
-    private static String article(AllocationRequest request) {
+    private String requester() {
         String type = request.gfp().migrateType().kernelName();
         return (type.startsWith("U") ? "an " : "a ") + type;
     }

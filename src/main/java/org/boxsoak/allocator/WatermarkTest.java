@@ -26,20 +26,29 @@ final class WatermarkTest {
         Long free = zone.free();
         Long min = zone.min();
         if (free == null || min == null) {
+            // Without a block that fits it fails whatever the watermark is.
+            AllocationOutcome byBlocks = blocks(zone, 0);
             return new ZoneVerdict(
-                    zone, AllocationOutcome.UNKNOWN, -1, -1, -1, usableBlocks, blockedBlocks, isForbidden(zone));
+                    zone,
+                    byBlocks == AllocationOutcome.SUCCEEDS ? AllocationOutcome.UNKNOWN : byBlocks,
+                    -1,
+                    -1,
+                    -1,
+                    usableBlocks,
+                    blockedBlocks,
+                    isForbidden(zone));
         }
         long usable = free
+                - (request.pages() - 1)
                 - (flags.mayUseReserves() ? 0 : zone.highAtomic())
                 - (flags.mayUseCma() ? 0 : Math.min(zone.freeCma(), free));
-        boolean ignoresBoost =
-                order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
+        boolean ignoresBoost = order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
         long effectiveMin = flags.effectiveMin(ignoresBoost ? Math.max(0, min - zone.boost()) : min);
-        long needed = effectiveMin + LowmemReserve.of(zone, request.gfp().highestZone(), zones) + request.pages() - 1;
-        boolean isAmountOk = flags.ignoresWatermarks() || usable > needed;
+        long reserve = LowmemReserve.of(zone, request.gfp().highestZone(), zones);
+        boolean isAmountOk = flags.ignoresWatermarks() || usable > effectiveMin + reserve;
         AllocationOutcome outcome = isAmountOk ? blocks(zone, effectiveMin) : AllocationOutcome.BELOW_WATERMARK;
         return new ZoneVerdict(
-                zone, outcome, usable, needed, effectiveMin, usableBlocks, blockedBlocks, isForbidden(zone));
+                zone, outcome, usable, effectiveMin, reserve, usableBlocks, blockedBlocks, isForbidden(zone));
     }
 
     boolean isForbidden(ZoneState zone) {

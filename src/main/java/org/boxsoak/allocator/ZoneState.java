@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeCma NR_FREE_CMA_PAGES
  * @param highAtomic pages reserved for atomic requests
  * @param orders the free blocks by order; empty if not known
+ * @param pageKilobytes the size of a page
  */
 public record ZoneState(
         ZoneId id,
@@ -24,7 +25,8 @@ public record ZoneState(
         List<Long> lowmemReserve,
         long freeCma,
         long highAtomic,
-        List<FreeOrder> orders) {
+        List<FreeOrder> orders,
+        long pageKilobytes) {
     public ZoneState {
         lowmemReserve = List.copyOf(lowmemReserve);
         orders = List.copyOf(orders);

@@ -5,9 +5,10 @@ package org.boxsoak.allocator;
  *
  * @param zone the zone as it was
  * @param outcome how the request comes out here
- * @param usablePages free pages that count for this request: without CMA and reserves that it may not touch; -1 if not known
- * @param neededPages what {@code usablePages} must exceed: effective minimum, lowmem reserve and the request itself; -1 if not known
- * @param effectiveMin the min watermark after the allowances of this request; -1 if not known
+ * @param usablePages free pages that count for this request, less 2^order - 1: without CMA and reserves that it may not touch;
+ *     negative if free pages or watermark are not known
+ * @param effectiveMin the min watermark after the allowances of this request
+ * @param reserve the lowmem reserve: {@code usablePages} must exceed {@code effectiveMin} and this
  * @param usableBlocks free blocks of at least the order that the request may take; the most there can be where lists share a count
  * @param blockedBlocks free blocks of at least the order in lists that it may not take
  * @param isForbidden whether the request may not use this zone at all
@@ -16,8 +17,13 @@ public record ZoneVerdict(
         ZoneState zone,
         AllocationOutcome outcome,
         long usablePages,
-        long neededPages,
         long effectiveMin,
+        long reserve,
         long usableBlocks,
         long blockedBlocks,
-        boolean isForbidden) {}
+        boolean isForbidden) {
+    /** Whether free pages and watermark are known. */
+    public boolean isMeasured() {
+        return zone.free() != null && zone.min() != null;
+    }
+}

@@ -26,8 +26,7 @@ public record MemoryFiles(KernelRelease release, int pageKb, Map<MemoryFileKind,
         return new MemoryFiles(release, 4, texts);
     }
 
-    @Nullable
-    String text(MemoryFileKind kind) {
+    @Nullable String text(MemoryFileKind kind) {
         return texts.get(kind);
     }
 }

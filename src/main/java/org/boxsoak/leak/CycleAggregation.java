@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Reduces samples to one point per workload cycle, which takes the workload's own rhythm and most of the noise's memory away.
  *
  * <p>By the driver's marks where there are at least twelve cycles; else by blocks: a whole number of the period that the
- * autocorrelation shows, or a 72nd of the run. With three to eleven periods the mean shape of a period is subtracted instead.
- * Each point is a low quantile of its samples, so that a spike of usage weighs nothing.
+ * autocorrelation shows, or a 72nd of the run. Each point is a low quantile of its samples, so that a spike of usage weighs nothing.
  */
 final class CycleAggregation {
     /** The low-water mark that sparse spikes and dips do not move. */
@@ -35,24 +34,16 @@ final class CycleAggregation {
             int merged = coarseness * (int) Math.ceil(marked.size() / (double) MOST);
             return aggregation.points(aggregation.merged(marked, merged));
         }
-        double period = marked.size() >= 3 ? samples.span() / marked.size() : Periodicity.hours(samples);
-        return aggregation.byClock(period, coarseness);
+        return aggregation.byClock(Periodicity.hours(samples), coarseness);
     }
 
     private CyclePoints byClock(double period, int coarseness) {
         double span = samples.span();
-        boolean fewSamples = samples.size() <= MOST;
         if (period > 0 && span / period >= FEWEST) {
             int each = Math.max(1, (int) Math.round(span / period / USUAL));
             return points(blocks(period * each * coarseness));
         }
-        if (period > 0) {
-            int phases = (int) Math.min(Math.round(USUAL * period / span), Math.round(period / samples.step()));
-            return phases < 2
-                    ? points(blocks(period))
-                    : Season.removed(points(blocks(period / phases)), period, phases);
-        }
-        return fewSamples && coarseness == 1 ? points(single()) : points(blocks(coarseness * span / USUAL));
+        return samples.size() <= MOST && coarseness == 1 ? points(single()) : points(blocks(coarseness * span / USUAL));
     }
 
     /** Ranges [from, to) of the marked cycles; none where the marks say nothing (no marks, or a mark a sample). */

@@ -9,10 +9,15 @@ import java.util.List;
  *
  * @param hours middle of each cycle
  * @param values the cycle's figure
+ * @param spent degrees of freedom that the making of the values used up (the shape of a season)
  * @param segment number of the unbroken stretch (same boot, no gap) that each point lies in, from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private, never compared, never changed after it is made
-record CyclePoints(double[] hours, double[] values, int[] segment) {
+record CyclePoints(double[] hours, double[] values, int[] segment, int spent) {
+    CyclePoints(double[] hours, double[] values, int[] segment) {
+        this(hours, values, segment, 0);
+    }
+
     int size() {
         return hours.length;
     }
@@ -30,11 +35,16 @@ record CyclePoints(double[] hours, double[] values, int[] segment) {
         int offset = rest.length == 0 ? 0 : rest[0];
         Arrays.setAll(rest, i -> rest[i] - offset);
         return new CyclePoints(
-                Arrays.copyOfRange(hours, first, size()), Arrays.copyOfRange(values, first, size()), rest);
+                Arrays.copyOfRange(hours, first, size()), Arrays.copyOfRange(values, first, size()), rest, spent);
     }
 
     CyclePoints withValues(double[] others) {
-        return new CyclePoints(hours, others, segment);
+        return new CyclePoints(hours, others, segment, spent);
+    }
+
+    /** These values, at the price of so many degrees of freedom. */
+    CyclePoints withValues(double[] others, int price) {
+        return new CyclePoints(hours, others, segment, spent + price);
     }
 
     /** One column for each segment, 1 inside and 0 outside: the segments' own intercepts. */

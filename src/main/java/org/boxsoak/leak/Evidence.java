@@ -1,7 +1,5 @@
 package org.boxsoak.leak;
 
-import java.util.Arrays;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastThird Theil-Sen slope of the last third
  * @param median Theil-Sen slope of the cycles' medians; must agree in sign
  * @param forbidden the least rate that matters, per hour
+ * @param asked whether somebody named that rate
  */
 record Evidence(
         CyclePoints points,
@@ -22,7 +21,8 @@ record Evidence(
         HarveyLeybourneTaylor robust,
         double lastThird,
         double median,
-        double forbidden) {
+        double forbidden,
+        boolean asked) {
     /** One-sided 1 %, the size at which a night of 400 counters stays quiet. */
     static final double SURE = 0.99;
 
@@ -36,18 +36,14 @@ record Evidence(
     static final double TOLERATED = 0.5;
 
     /** Without a forbidden rate, what noise alone would hardly show: see {@link #defaultForbidden}. */
-    private static final double NOISE_MARGIN = 4;
+    private static final double NOISE_MARGIN = 3;
 
     private static final double LEVEL_SHARE = 0.0005;
-    private static final double COARSE_IS_BETTER = 0.7;
-    private static final int COARSE = 3;
-    private static final NormalDistribution NORMAL = new NormalDistribution();
+    private static final double ONE_SIDED_95 = 1.645;
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
-        int coarseness = coarseness(oriented, nights);
-        CyclePoints all = compared(Outliers.tamed(aggregated(oriented, coarseness)), nights);
-        CyclePoints medians = compared(CycleAggregation.of(oriented, 0.5, coarseness), nights);
-        return of(all, medians, oriented.span(), question);
+        PointChoice choice = PointChoice.of(oriented, nights);
+        return of(choice.points(), choice.medians(), oriented.span(), question);
     }
 
     private static Evidence of(CyclePoints all, CyclePoints medians, double runHours, LeakQuestion question) {
@@ -55,7 +51,7 @@ record Evidence(
         StructuralFit structure = StructuralFit.of(points, runHours, SURE);
         CyclePoints last = points.from(points.size() - points.size() / 3);
         double forbidden = question.forbidPerHour() == null
-                ? defaultForbidden(structure.best(), points)
+                ? defaultForbidden(structure, points)
                 : question.forbidPerHour();
         return new Evidence(
                 points,
@@ -64,40 +60,21 @@ record Evidence(
                 HarveyLeybourneTaylor.of(points),
                 TheilSen.slope(last.hours(), last.values()),
                 TheilSen.slope(medians.hours(), medians.values()),
-                forbidden);
-    }
-
-    private static CyclePoints aggregated(Samples oriented, int coarseness) {
-        return CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, coarseness);
-    }
-
-    private static CyclePoints compared(CyclePoints points, @Nullable GoodNights nights) {
-        return nights == null ? points : nights.subtractedFrom(points);
-    }
-
-    /** Three cycles a point where that tells the slope clearly better: saw-teeth longer than a block, as of a garbage collector. */
-    private static int coarseness(Samples oriented, @Nullable GoodNights nights) {
-        CyclePoints fine = aggregated(oriented, 1);
-        CyclePoints coarse = aggregated(oriented, COARSE);
-        if (nights != null || coarse.size() < CycleAggregation.FEWEST + 4) {
-            return 1;
-        }
-        double fineWidth = width(SlopeFit.plain(Outliers.tamed(fine)));
-        return width(SlopeFit.plain(Outliers.tamed(coarse))) < COARSE_IS_BETTER * fineWidth ? COARSE : 1;
-    }
-
-    private static double width(SlopeFit fit) {
-        return fit.quantile(SURE) * fit.standardError();
+                forbidden,
+                question.forbidPerHour() != null);
     }
 
     /**
-     * Where nobody named a rate: four standard errors of the slope (then a leak needs 4.3 to be called one, and a still series is
-     * nearly always cleared), but at least one 2000th of the counter's level over the run.
+     * Where nobody named a rate: three standard errors of the slope, the larger of those of both noise models (then a leak needs
+     * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
+     * run.
      */
-    private static double defaultForbidden(SlopeFit fit, CyclePoints points) {
+    private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));
         double least = Math.max(level * LEVEL_SHARE, Double.MIN_NORMAL) / points.span();
-        return Math.max(NOISE_MARGIN * fit.standardError(), least);
+        double error = Math.max(
+                structure.best().standardError(), structure.wandering().standardError());
+        return Math.max(NOISE_MARGIN * error, least);
     }
 
     double lower(double probability) {
@@ -114,16 +91,22 @@ record Evidence(
         return slope > 0 && lastThird > STILL_GROWING * slope && median > 0;
     }
 
+    /** Equivalence test; without a named rate a growth that is surely there is never waved through. */
     boolean isBelowForbidden() {
-        return upper(LIKELY) < forbidden;
+        return upper(LIKELY) < forbidden && (asked || lower(LIKELY) <= 0);
     }
 
     boolean structureSaysLeak() {
         return lower(SURE) > TOLERATED * forbidden && persists();
     }
 
+    /**
+     * The test for any noise memory, or, since growth that quickens looks to it like noise, the most cautious bound beside a
+     * wandering level.
+     */
     boolean robustSaysLeak() {
-        return robust.z() > NORMAL.inverseCumulativeProbability(LIKELY);
+        return robust.z() > ONE_SIDED_95
+                || structure.wandering().cautiousLower() > TOLERATED * forbidden;
     }
 
     /** The larger of both tests' p-values, 1 without persistence. */
@@ -132,16 +115,12 @@ record Evidence(
             return 1;
         }
         double structural = structure.lowest().probabilityAbove(TOLERATED * forbidden);
-        return Math.max(structural, 1 - NORMAL.cumulativeProbability(robust.z()));
+        return Math.max(structural, Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(TOLERATED * forbidden)));
     }
 
     LeakRate rate() {
         SlopeFit best = structure.best();
         double reach = (best.quantile(SURE) + best.quantile(POWER)) * best.standardError();
         return new LeakRate(best.slope(), lower(LIKELY), upper(LIKELY), TOLERATED * forbidden + reach);
-    }
-
-    boolean isConstant() {
-        return Arrays.stream(points.values()).distinct().count() == 1;
     }
 }

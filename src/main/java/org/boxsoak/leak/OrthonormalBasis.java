@@ -14,11 +14,13 @@ final class OrthonormalBasis {
     private static final double NEGLIGIBLE = 1e-7;
 
     private final List<double[]> directions = new ArrayList<>();
+    private double logSquaredVolume;
 
     OrthonormalBasis() {}
 
     OrthonormalBasis(OrthonormalBasis other) {
         directions.addAll(other.directions);
+        logSquaredVolume = other.logSquaredVolume;
     }
 
     /** Adds the column; returns false where it lies in the span already. */
@@ -28,6 +30,7 @@ final class OrthonormalBasis {
         if (norm <= NEGLIGIBLE * Math.sqrt(dot(column, column))) {
             return false;
         }
+        logSquaredVolume += 2 * Math.log(norm);
         for (int i = 0; i < rest.length; i++) {
             rest[i] /= norm;
         }
@@ -37,6 +40,11 @@ final class OrthonormalBasis {
 
     int size() {
         return directions.size();
+    }
+
+    /** The logarithm of det(X'X) of the columns that were added. */
+    double logSquaredVolume() {
+        return logSquaredVolume;
     }
 
     /** What the basis leaves of the vector. */

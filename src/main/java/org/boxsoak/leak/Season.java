@@ -42,6 +42,6 @@ final class Season {
             // What the intercepts alone leave, less what intercepts and shape leave, is the shape.
             flat[i] = points.values()[i] - (level[i] - rest[i]);
         }
-        return points.withValues(flat);
+        return points.withValues(flat, phases - 1);
     }
 }

@@ -2,7 +2,6 @@ package org.boxsoak.leak;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * A slope with first-order autocorrelated errors, by feasible generalised least squares in the manner of Perron and Yabu
@@ -44,7 +43,7 @@ record SlopeFit(double slope, double standardError, double correlation, double f
         for (int i = 0; i < n; i++) {
             u[i] = y[i] - slope * trend[i];
         }
-        int k = others.size() + 1;
+        int k = others.size() + 1 + points.spent();
         double variance = r < 1
                 ? OrthonormalBasis.dot(u, u) / Math.max(1, n - k)
                 : differencedVariance(withoutStarts(u, points), k, points.segments());
@@ -66,7 +65,7 @@ record SlopeFit(double slope, double standardError, double correlation, double f
 
     /** How many standard errors a bound of this one-sided probability lies away. */
     double quantile(double probability) {
-        return new TDistribution(freedom).inverseCumulativeProbability(probability);
+        return StudentT.quantile(probability, freedom);
     }
 
     /** The probability of a slope so far above the threshold if the true slope were the threshold. */
@@ -74,7 +73,7 @@ record SlopeFit(double slope, double standardError, double correlation, double f
         if (standardError == 0) {
             return slope > threshold ? 0 : 1;
         }
-        return 1 - new TDistribution(freedom).cumulativeProbability((slope - threshold) / standardError);
+        return StudentT.above((slope - threshold) / standardError, freedom);
     }
 
     private static double correlation(double[] e, CyclePoints points, int k) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param best the slope beside the chosen terms
  * @param lowest of the fits that the series allows, the one with the lowest lower bound
  * @param highest the one with the highest upper bound
+ * @param wandering the slope beside the same terms if the noise is a random walk under white noise
  * @param steps points at which a step was fitted
  * @param tauHours time constant of the fitted exponential, 0 for none
  * @param explained share of the squares about a straight line that steps and exponential took away
@@ -26,6 +27,7 @@ record StructuralFit(
         SlopeFit best,
         SlopeFit lowest,
         SlopeFit highest,
+        LocalLevelFit wandering,
         int[] steps,
         double tauHours,
         double explained,
@@ -48,6 +50,7 @@ record StructuralFit(
                 best,
                 Collections.min(allowed, Comparator.comparingDouble(f -> f.lower(confidence))),
                 Collections.max(allowed, Comparator.comparingDouble(f -> f.upper(confidence))),
+                LocalLevelFit.of(search.columns(search.curve), points),
                 search.steps.stream().mapToInt(Integer::intValue).toArray(),
                 search.curve,
                 search.straight == 0 ? 0 : 1 - search.squares(search.basis) / search.straight,

@@ -5,12 +5,12 @@ package org.boxsoak.leak;
  *
  * <p>At least 30 min or 10 % of the run, the larger (30 min no more than a quarter of a short run); then on to the d that minimises
  * var(x[d:]) / (n - d) (marginal standard error rule, White 1997) of the series less its own trend (a leak would otherwise drive the
- * rule to its limit), never beyond 40 %.
+ * rule to its limit), never beyond 20 % (what is longer, the saturating curve of the fit takes up).
  */
 final class WarmUp {
     private static final double LEAST_HOURS = 0.5;
     private static final double LEAST_SHARE = 0.10;
-    private static final double MOST_SHARE = 0.40;
+    private static final double MOST_SHARE = 0.20;
     private static final int FEWEST_POINTS = 12;
     /** Each point cut costs power, so noise alone must not move the cut. */
     private static final double WORTH_IT = 0.6;

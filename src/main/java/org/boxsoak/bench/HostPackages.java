@@ -58,9 +58,10 @@ public final class HostPackages {
             return;
         }
         if (!new HostPackage("apt", aptGet).isPresent()) {
-            throw new MissingSetupException("This host lacks what " + what + " needs, and has no apt to install it with: "
-                    + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
-                    + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
+            throw new MissingSetupException(
+                    "This host lacks what " + what + " needs, and has no apt to install it with: "
+                            + missing(needed).stream().map(HostPackage::proof).collect(Collectors.joining(", "))
+                            + ". Install these by hand (on Debian they come with: " + names(missing(needed)) + ").");
         }
         if (!root) {
             throw new MissingSetupException("This host lacks packages that " + what + " needs. Install them with:\n  "

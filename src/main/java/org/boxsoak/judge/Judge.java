@@ -63,7 +63,8 @@ public final class Judge {
         List<String> damage = new ArrayList<>(recording.damage());
         damage.addAll(recording.samples(observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
-        return new Evidence(plan(whole), whole, observations, new KernelTale(), Plugs.of(whole.journal()));
+        return new Evidence(
+                plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));
     }
 
     /** The plan as it was when the run began. */

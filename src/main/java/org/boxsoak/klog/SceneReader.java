@@ -20,13 +20,14 @@ final class SceneReader {
     private static final int MOST_FRAMES = 64;
     private static final Pattern WHO = Pattern.compile(
             "(?:CPU: ?\\d{1,4},? (?:UID: \\d{1,10} )?PID: ?(\\d{1,8}) Comm: ?|Pid: ?(\\d{1,8}), comm: ?)(.{1,40}?)(?: (?:Not )?[Tt]ainted.*| \\d{1,2}\\.\\d{1,2}\\.\\S.*)?$");
-    private static final Pattern RELEASE =
-            Pattern.compile("(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
+    private static final Pattern RELEASE = Pattern.compile(
+            "(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
     private static final Pattern PROCESS = Pattern.compile("^Process (.{1,40}?) \\(pid: ?(\\d{1,8}),");
     private static final Pattern HARDWARE = Pattern.compile("^(?:Hardware name: ?|Machine model: ?)(.{1,120})$");
-    private static final Pattern CALL_TRACE = Pattern.compile("^(?:Call [Tt]race|Backtrace|Stack trace|Trace):?.{0,24}$");
-    private static final Pattern CONTEXT =
-            Pattern.compile("^(?:Workqueue: |Modules linked in:|Code: |---\\[ end trace|Stack: |<(?:/?TASK|/?IRQ|EOI|/?NMI)>|Exception stack|Last level)");
+    private static final Pattern CALL_TRACE =
+            Pattern.compile("^(?:Call [Tt]race|Backtrace|Stack trace|Trace):?.{0,24}$");
+    private static final Pattern CONTEXT = Pattern.compile(
+            "^(?:Workqueue: |Modules linked in:|Code: |---\\[ end trace|Stack: |<(?:/?TASK|/?IRQ|EOI|/?NMI)>|Exception stack|Last level)");
 
     private final List<StackFrame> frames = new ArrayList<>();
     private @Nullable String process;
@@ -50,7 +51,11 @@ final class SceneReader {
 
     Scene scene(@Nullable String defaultRelease) {
         return new Scene(
-                process, pid, release == null ? defaultRelease : release, hardware, new StackTrace(List.copyOf(frames)));
+                process,
+                pid,
+                release == null ? defaultRelease : release,
+                hardware,
+                new StackTrace(List.copyOf(frames)));
     }
 
     boolean hasTrace() {

@@ -19,12 +19,16 @@ final class StackLine {
     private static final String SYMBOL = "([A-Za-z_$][\\w.$:]{0,127}?)\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8})";
     private static final String MODULE = "(?:\\s{1,4}\\[([\\w-]{1,64})(?:\\([A-Z]{1,8}\\))?(?:\\s[0-9a-f]{6,40})?\\])?";
     private static final String ADDRESS = "(?:\\[<[^>]{1,24}>\\]|\\[[0-9a-f]{8,16}\\])";
-    private static final Pattern FRAME = Pattern.compile("^\\s{0,40}(?:#\\d+:? )?(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\]\\s{0,3})?"
-            + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS + "\\s{0,3})?(?:<?[^\\s\\w]{0,2}\\w{0,4}>?\\s)?(\\? )?\\(?" + SYMBOL + MODULE
-            + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
-    private static final Pattern ARM32 = Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
-            + " )?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE + "\\)? from (?:" + ADDRESS
-            + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
+    private static final Pattern FRAME =
+            Pattern.compile("^\\s{0,40}(?:#\\d+:? )?(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\]\\s{0,3})?"
+                    + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS
+                    + "\\s{0,3})?(?:<?[^\\s\\w]{0,2}\\w{0,4}>?\\s)?(\\? )?\\(?" + SYMBOL + MODULE
+                    + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
+    private static final Pattern ARM32 =
+            Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
+                    + " )?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE
+                    + "\\)? from (?:" + ADDRESS
+                    + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
 
     private StackLine() {}
 

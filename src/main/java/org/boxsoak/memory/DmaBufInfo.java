@@ -49,7 +49,8 @@ public record DmaBufInfo(List<DmaBuf> buffers, @Nullable Long statedBytes, Readi
             }
         }
         close(open, devices, buffers);
-        Reading reading = total == null ? in.readingWithout("the line 'Total N objects, N bytes' is missing") : in.reading();
+        Reading reading =
+                total == null ? in.readingWithout("the line 'Total N objects, N bytes' is missing") : in.reading();
         return new DmaBufInfo(buffers, total, reading);
     }
 
@@ -74,7 +75,8 @@ public record DmaBufInfo(List<DmaBuf> buffers, @Nullable Long statedBytes, Readi
 
     private static @Nullable DmaBuf buffer(LineScanner in) {
         long bytes = in.numberWord();
-        boolean hasFlags = !in.word().isEmpty() && !in.word().isEmpty() && !in.word().isEmpty();
+        boolean hasFlags =
+                !in.word().isEmpty() && !in.word().isEmpty() && !in.word().isEmpty();
         String exporter = in.word();
         if (bytes == LineScanner.NONE || !hasFlags || exporter.isEmpty() || in.isCut()) {
             in.reject("a buffer is its size, flags, mode, count and exporter");

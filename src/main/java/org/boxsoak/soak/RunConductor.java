@@ -63,7 +63,7 @@ final class RunConductor {
                     timeline,
                     samples,
                     journal);
-            StepRunner steps = new StepRunner(box.shell(), journal, timeline);
+            StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
             watchers.start("bench", () -> watchBench(watching));

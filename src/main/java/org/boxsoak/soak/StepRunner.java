@@ -3,11 +3,13 @@ package org.boxsoak.soak;
 import java.time.Duration;
 import java.util.List;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.plan.ExpectedExit;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.StepPlace;
+import org.boxsoak.plan.StepTime;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.Timeline;
@@ -19,11 +21,13 @@ final class StepRunner {
     private final BoxShell box;
     private final RunJournal journal;
     private final Timeline timeline;
+    private final Cancellation stop;
 
-    StepRunner(BoxShell box, RunJournal journal, Timeline timeline) {
+    StepRunner(BoxShell box, RunJournal journal, Timeline timeline, Cancellation stop) {
         this.box = box;
         this.journal = journal;
         this.timeline = timeline;
+        this.stop = stop;
     }
 
     /** Carries the step out; {@code cycle} is 0 outside the workload. */
@@ -32,6 +36,10 @@ final class StepRunner {
         Duration start = timeline.at();
         try {
             Answer answer = step.on() == StepPlace.HOST ? onHost(command) : onBox(command);
+            if (step.time() instanceof StepTime.HeldFor) {
+                // 'am start' returns at once; what it started is to go on for the whole time.
+                timeline.waitUntil(start.plus(step.time().limit()), stop);
+            }
             journal.add(ended(step, cycle, answer, start));
         } catch (BenchException e) {
             journal.add(new RunEvent.StepEnded(

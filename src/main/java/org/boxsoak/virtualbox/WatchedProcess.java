@@ -154,7 +154,8 @@ final class WatchedProcess implements AutoCloseable {
 
     private boolean isGone() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything already, unless
+            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything
+            // already, unless
             // it is the first thread of several and another still holds the files.
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() <= 1;

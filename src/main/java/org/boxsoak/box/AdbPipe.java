@@ -157,7 +157,8 @@ final class AdbPipe implements Closeable {
     }
 
     private boolean awaitChannel() throws IOException {
-        if (closed) {
+        // Interrupted: the shell was closed. The flag would end every channel that is touched from here on.
+        if (closed || Thread.interrupted()) {
             throw new ClosedChannelException();
         }
         selector.selectedKeys().clear();

@@ -47,7 +47,7 @@ final class AdbPipe implements Closeable {
         ServerSocketChannel door = null;
         try {
             door = ServerSocketChannel.open();
-            door.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             door.configureBlocking(false);
             AdbPipe pipe = new AdbPipe(server, limit, selector, door);
             threads.execute(pipe::carry);

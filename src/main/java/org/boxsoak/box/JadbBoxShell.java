@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -105,7 +106,7 @@ final class JadbBoxShell implements BoxShell {
 
     /** jadb has no public way to name a device without asking the server for its list, other than parsing such a list. */
     private JadbDevice device(int port) {
-        return new JadbConnection("127.0.0.1", port)
+        return new JadbConnection(InetAddress.getLoopbackAddress().getHostAddress(), port)
                 .parseDevices(serial + "\tdevice")
                 .get(0);
     }

@@ -10,6 +10,8 @@ public final class AdbBox implements Box {
     /** Longest single question while we wait for the box. */
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
+    private static final Duration LAST_TRY = Duration.ofSeconds(1);
+
     private final BoxId id;
     private final String serial;
     private final Cancellation cancellation;
@@ -42,9 +44,13 @@ public final class AdbBox implements Box {
         CallLimit limit = new CallLimit(deadline, cancellation);
         adb.startServer(deadline);
         if (!Waits.until("box " + id + " answers", limit.left(), cancellation, () -> answersOrMakeLinkAnew(limit))) {
-            // The last word on why: this question fails as all the others did, unless the box came back this moment.
-            shell.run(":", ONE_TRY);
+            throwIfUnreachable();
         }
+    }
+
+    /** Asks once more, with time to fail properly: the tries before were cut short by the limit. */
+    private void throwIfUnreachable() {
+        shell.run(":", LAST_TRY);
     }
 
     private boolean answersOrMakeLinkAnew(CallLimit limit) {
@@ -82,16 +88,21 @@ public final class AdbBox implements Box {
     public void root(Duration deadline) {
         CallLimit limit = new CallLimit(deadline, cancellation);
         String said = adb.root(serial, deadline);
-        boolean refused = said.contains("cannot run as root");
-        if (refused || !Waits.until("box " + id + " is root", limit.left(), cancellation, () -> isRoot(limit))) {
+        boolean isRefused = said.contains("cannot run as root");
+        if (isRefused || !Waits.until("box " + id + " is root", limit.left(), cancellation, () -> isRoot(limit))) {
+            throwIfUnreachable();
             throw new BenchException("Box " + id + " is not root after 'adb root', which said: '" + said
                     + "'. A user build has no root: flash a userdebug build, or leave out what needs it.");
         }
     }
 
     private boolean isRoot(CallLimit limit) {
-        return answersOrMakeLinkAnew(limit)
-                && shell.run("id -u", oneTry(limit)).output().strip().equals("0");
+        try {
+            return answersOrMakeLinkAnew(limit)
+                    && shell.run("id -u", oneTry(limit)).output().strip().equals("0");
+        } catch (BoxUnreachableException e) {
+            return false;
+        }
     }
 
     @Override

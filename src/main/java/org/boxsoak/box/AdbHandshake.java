@@ -18,6 +18,7 @@ final class AdbHandshake {
     private ByteBuffer word = ByteBuffer.allocate(OKAY.length());
 
     private boolean hasFailed;
+    private boolean isReasonNext;
     private int passed;
 
     boolean isDone() {
@@ -47,10 +48,11 @@ final class AdbHandshake {
         if (!hasFailed && text.equals("FAIL")) {
             hasFailed = true;
             word.clear();
-        } else if (hasFailed && word.capacity() == 4 && text.matches("[0-9a-fA-F]{4}")) {
-            word = ByteBuffer.allocate(Integer.parseInt(text, 16));
-        } else if (hasFailed) {
+        } else if (isReasonNext) {
             throw new AdbRefusalException(text);
+        } else if (hasFailed && text.matches("[0-9a-fA-F]{4}")) {
+            isReasonNext = true;
+            word = ByteBuffer.allocate(Integer.parseInt(text, 16));
         } else {
             throw new IOException("it said '" + text.replaceAll("[^ -~]", ".") + "', which is not the adb protocol");
         }

@@ -47,7 +47,7 @@ final class AdbPipe implements Closeable {
         ServerSocketChannel door = null;
         try {
             door = ServerSocketChannel.open();
-            door.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             door.configureBlocking(false);
             AdbPipe pipe = new AdbPipe(server, limit, selector, door);
             threads.execute(pipe::carry);
@@ -157,7 +157,8 @@ final class AdbPipe implements Closeable {
     }
 
     private boolean awaitChannel() throws IOException {
-        if (closed) {
+        // Interrupted: the shell was closed. The flag would end every channel that is touched from here on.
+        if (closed || Thread.interrupted()) {
             throw new ClosedChannelException();
         }
         selector.selectedKeys().clear();

@@ -7,7 +7,7 @@ public final class CommandFailedException extends BenchException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 400;
 
-    public CommandFailedException(BoxId box, String command, ShellReply reply) {
+    CommandFailedException(BoxId box, String command, ShellReply reply) {
         super("Box " + box + " ended '" + command + "' with exit code " + reply.exitCode() + ": "
                 + shown(reply.output().strip()) + ". Run it by hand in the box's shell to see more.");
     }

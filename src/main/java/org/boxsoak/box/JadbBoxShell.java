@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.box.BoxUnreachableException.Kind;
 import se.vidstige.jadb.JadbConnection;
 import se.vidstige.jadb.JadbDevice;
 import se.vidstige.jadb.JadbException;
@@ -62,12 +64,11 @@ final class JadbBoxShell implements BoxShell {
             return call(script, answer, new BoundedOutput(output, longest), limit, faultOf(command));
         } catch (BoxUnreachableException e) {
             if (answer.processId() != 0) {
-                endOnTheBox(answer.processId());
+                endOnTheBox(script.commandThatEnds(answer.processId()));
             }
             throw e;
         } catch (RejectedExecutionException e) {
-            throw new BoxUnreachableException(
-                    BoxUnreachableException.Kind.CANCELLED, "The link to box " + box + " is closed.", e);
+            throw closed(e);
         }
     }
 
@@ -84,7 +85,15 @@ final class JadbBoxShell implements BoxShell {
         }
     }
 
-    private static BoxUnreachableException explain(Exception failure, AdbPipe pipe, CallLimit limit, AdbFault fault) {
+    private BoxUnreachableException closed(Exception cause) {
+        return new BoxUnreachableException(
+                Kind.CANCELLED, "The link to box " + box + " was closed. Nothing is to be mended.", cause);
+    }
+
+    private BoxUnreachableException explain(Exception failure, AdbPipe pipe, CallLimit limit, AdbFault fault) {
+        if (pipes.isShutdown()) {
+            return closed(failure);
+        }
         IOException reason = pipe.failure();
         if (reason instanceof CallLimitReachedException) {
             return fault.limitReached(limit, failure);
@@ -97,26 +106,26 @@ final class JadbBoxShell implements BoxShell {
 
     /** jadb has no public way to name a device without asking the server for its list, other than parsing such a list. */
     private JadbDevice device(int port) {
-        return new JadbConnection("127.0.0.1", port)
+        return new JadbConnection(InetAddress.getLoopbackAddress().getHostAddress(), port)
                 .parseDevices(serial + "\tdevice")
                 .get(0);
     }
 
     /** A command that we no longer wait for must not run on beside the next ones. */
-    private void endOnTheBox(int processId) {
+    private void endOnTheBox(String killing) {
         try {
-            pipes.execute(() -> kill(processId));
+            pipes.execute(() -> call(killing));
         } catch (RejectedExecutionException e) {
             // The shell was closed meanwhile.
         }
     }
 
     /** Best effort: the box may be gone. */
-    private void kill(int processId) {
-        ShellScript script = ShellScript.of("kill -KILL -" + processId + " || kill -KILL " + processId);
+    private void call(String killing) {
+        ShellScript script = ShellScript.of(killing);
         CallLimit limit = new CallLimit(KILL_LIMIT, new Cancellation());
         try {
-            call(script, new ScriptAnswer(script), OutputStream.nullOutputStream(), limit, faultOf("kill"));
+            call(script, new ScriptAnswer(script), OutputStream.nullOutputStream(), limit, faultOf(killing));
         } catch (BoxUnreachableException | RejectedExecutionException e) {
             // It is the first failure that the caller gets to know.
         }

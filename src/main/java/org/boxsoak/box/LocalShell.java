@@ -33,6 +33,7 @@ final class LocalShell implements BoxShell {
             // A file, not a pipe: no reader thread is needed, and a background child that keeps it open delays nobody.
             output = Files.createTempFile("boxsoak-shell-", ".out");
             int exitCode = run(command, output, limit);
+            checkLength(command, output);
             String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             return new ShellReply(exitCode, text, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
@@ -75,6 +76,10 @@ final class LocalShell implements BoxShell {
                     "it did not end within " + Spoken.seconds(limit.deadline())
                             + " and was killed. Run it by hand to see where it hangs.");
         }
+        checkLength(command, output);
+    }
+
+    private void checkLength(String command, Path output) throws IOException {
         if (Files.size(output) > LONGEST_OUTPUT) {
             throw fault(
                     Kind.TRUNCATED, command, "it wrote more than " + LONGEST_OUTPUT + " bytes. Ask for less at once.");

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 final class PipeDirection {
     private final SocketChannel from;
     private final SocketChannel to;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
     private boolean fromHasEnded;
 
     PipeDirection(SocketChannel from, SocketChannel to) {

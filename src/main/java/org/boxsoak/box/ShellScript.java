@@ -20,6 +20,15 @@ record ShellScript(String text, String nonce) {
         return wrap(command, "");
     }
 
+    /**
+     * The command that ends this script and all that it started. It looks first whether the process is this script still:
+     * after a reboot the number may be that of a part of the system.
+     */
+    String commandThatEnds(int processId) {
+        return "grep -q " + nonce + " /proc/" + processId + "/cmdline && { kill -KILL -" + processId + " || kill -KILL "
+                + processId + "; }";
+    }
+
     private static ShellScript wrap(String command, String input) {
         if (command.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("The command " + Spoken.command(command)

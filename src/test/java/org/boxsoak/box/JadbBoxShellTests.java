@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.boxsoak.bench.Cancellation;
@@ -100,6 +101,23 @@ class JadbBoxShellTests {
                             BoxUnreachableException.class,
                             e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void closing_the_shell_ends_a_call_that_is_under_way() throws IOException {
+        try (var server = new FakeAdbServer(Manner.STALLS_AFTER_OKAY)) {
+            var shell = shell(server.address());
+            var call = CompletableFuture.supplyAsync(
+                    () -> catchThrowableOfType(BoxUnreachableException.class, () -> shell.run("true", LONG)));
+            await("the call is under way")
+                    .until(() -> ProcessResources.now("adb-pipe-lab-3").threads() == 1);
+
+            shell.close();
+
+            assertThat(call).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(call.join().kind()).isEqualTo(Kind.CANCELLED);
+            assertThatThrownBy(() -> shell.run("true", LONG)).hasMessageContaining("was closed");
         }
     }
 

@@ -71,7 +71,7 @@ class LocalBoxTests {
 
     @Test
     void a_background_child_does_not_delay_the_answer() {
-        ShellReply reply = box.shell().run("sleep 60 & echo started", LONG);
+        ShellReply reply = box.shell().run("sleep 20 & echo started", LONG);
 
         assertThat(reply.output()).isEqualTo("started\n");
         assertThat(reply.took()).isLessThan(Duration.ofSeconds(10));

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class HostLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLock.class);
 
-    // POSIX record locks belong to the process: closing any second channel of the same file would drop the lock that is held
+    // POSIX record locks belong to the process: closing any second channel of the same file would drop the lock that is
+    // held
     // through the first one. So a file that this JVM holds is never opened again.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -82,8 +83,8 @@ public final class HostLock implements AutoCloseable {
                     });
         } catch (ConditionTimeoutException e) {
             throw new BenchException(
-                    "Another boxsoak " + doing + " since more than " + limit.toSeconds()
-                            + " s. See what holds " + file + " ('fuser -v " + file + "'), end it and start again.",
+                    "Another boxsoak " + doing + " since more than " + limit.toSeconds() + " s. See what holds " + file
+                            + " ('fuser -v " + file + "'), end it and start again.",
                     e);
         }
         HostLock lock = taken.get();

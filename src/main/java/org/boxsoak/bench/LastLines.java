@@ -12,8 +12,10 @@ public final class LastLines {
 
     /** The last lines that are not blank, each on a line of its own and indented; a note where there is none. */
     public static String of(String output, int count) {
-        List<String> lines =
-                output.lines().map(String::stripTrailing).filter(l -> !l.isBlank()).toList();
+        List<String> lines = output.lines()
+                .map(String::stripTrailing)
+                .filter(l -> !l.isBlank())
+                .toList();
         if (lines.isEmpty()) {
             return "  (nothing was printed)";
         }

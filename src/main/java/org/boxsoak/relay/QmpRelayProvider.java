@@ -29,13 +29,15 @@ public final class QmpRelayProvider implements RelayProvider {
     public Relay open(Map<String, String> settings) {
         String socket = settings.get(SOCKET);
         if (socket == null) {
-            throw new IllegalArgumentException("relay type qmp: 'socket' is missing. A bench with 'box: { virtual: ... }' brings"
-                    + " it; for another QEMU, name the unix socket of its option '-qmp unix:SOCKET,server=on,wait=off'.");
+            throw new IllegalArgumentException(
+                    "relay type qmp: 'socket' is missing. A bench with 'box: { virtual: ... }' brings"
+                            + " it; for another QEMU, name the unix socket of its option '-qmp unix:SOCKET,server=on,wait=off'.");
         }
         String device = settings.getOrDefault(DEVICE, "usb-net");
         if (!device.matches("usb-[a-z0-9-]+")) {
-            throw new IllegalArgumentException("relay type qmp: device is '" + device
-                    + "'; it must be a USB device of QEMU, such as usb-net ('qemu-system-aarch64 -device help' lists them).");
+            throw new IllegalArgumentException(
+                    "relay type qmp: device is '" + device
+                            + "'; it must be a USB device of QEMU, such as usb-net ('qemu-system-aarch64 -device help' lists them).");
         }
         return new QmpRelay(Path.of(socket), device);
     }

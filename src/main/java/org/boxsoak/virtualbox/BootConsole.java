@@ -19,7 +19,8 @@ import org.boxsoak.bench.BenchException;
 record BootConsole(Path log, long since) {
     /** What the guest prints when its adbd listens. */
     private static final String READY = "boxsoak: ready";
-    // The kernel prints each message in one go, and lets programs' letters through in between: "boxsoak: re[    3.71] usb 1-1: ..."
+    // The kernel prints each message in one go, and lets programs' letters through in between: "boxsoak: re[    3.71]
+    // usb 1-1: ..."
     private static final Pattern KERNEL_MESSAGE = Pattern.compile("\\[ *\\d+\\.\\d{6}\\] [^\\n]*\\n");
 
     /** From here on. */
@@ -34,7 +35,8 @@ record BootConsole(Path log, long since) {
     /** Whether the guest has booted; also when a message of the kernel fell into the midst of its words. */
     boolean saysReady() {
         String text = text();
-        return text.contains(READY) || KERNEL_MESSAGE.matcher(text).replaceAll("").contains(READY);
+        return text.contains(READY)
+                || KERNEL_MESSAGE.matcher(text).replaceAll("").contains(READY);
     }
 
     String text() {

@@ -69,7 +69,8 @@ final class Emulator implements AutoCloseable {
                         return running.get() || !isAlive() || cancellation.isRequested();
                     });
         } catch (ConditionTimeoutException e) {
-            throw new BenchException("QEMU does not answer " + START.toSeconds() + " s after its start. It printed:\n" + log(), e);
+            throw new BenchException(
+                    "QEMU does not answer " + START.toSeconds() + " s after its start. It printed:\n" + log(), e);
         }
         if (cancellation.isRequested()) {
             throw new BenchException("Cancelled while the virtual box was starting.");
@@ -78,7 +79,8 @@ final class Emulator implements AutoCloseable {
             if (log().contains("Could not set up host forwarding rule")) {
                 throw new PortTaken();
             }
-            throw new BenchException("QEMU ended at its start with exit code " + process.exitCode() + ". It printed:\n" + log());
+            throw new BenchException(
+                    "QEMU ended at its start with exit code " + process.exitCode() + ". It printed:\n" + log());
         }
     }
 

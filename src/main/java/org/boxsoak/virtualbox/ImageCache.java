@@ -54,8 +54,7 @@ final class ImageCache {
         return new CacheEntry(folder.resolve(kernel.key() + "_" + sources.fingerprint()));
     }
 
-    private void build(KernelPackages kernel, Path packages, Path out, Cancellation cancellation)
-            throws IOException {
+    private void build(KernelPackages kernel, Path packages, Path out, Cancellation cancellation) throws IOException {
         LOG.info("building the virtual box's image for kernel {} (once)", kernel.release());
         Path log = Files.createDirectories(folder.resolve("logs"))
                 .resolve(kernel.key() + "_" + sources.fingerprint() + ".log");
@@ -65,8 +64,8 @@ final class ImageCache {
         try (WatchedProcess build = WatchedProcess.start(command, log)) {
             int exitCode = build.awaitExit("the virtual box's image is built", BUILD, cancellation);
             if (exitCode != 0) {
-                throw new BenchException("The virtual box's image cannot be built (exit code " + exitCode + "). The log "
-                        + log + " ends with:\n" + LastLines.of(log, 5));
+                throw new BenchException("The virtual box's image cannot be built (exit code " + exitCode
+                        + "). The log " + log + " ends with:\n" + LastLines.of(log, 5));
             }
         }
         BoxImage.in(out);

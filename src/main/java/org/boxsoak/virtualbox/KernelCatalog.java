@@ -41,8 +41,8 @@ final class KernelCatalog {
     KernelPackages current(String metaPackage, Cancellation cancellation) {
         Optional<KernelPackages> fresh = fresh(metaPackage);
         // Another process may ask while this one waits for the lock.
-        return fresh.orElseGet(
-                () -> alone(cancellation, () -> fresh(metaPackage).orElseGet(() -> ask(metaPackage))));
+        return fresh.orElseGet(() ->
+                alone(cancellation, () -> fresh(metaPackage).orElseGet(() -> ask(metaPackage))));
     }
 
     /** Asks the mirror now, since what is remembered cannot be downloaded any more. */
@@ -63,6 +63,9 @@ final class KernelCatalog {
         boolean refreshed = archive.refresh();
         try {
             KernelPackages kernel = KernelPackages.resolve(archive, metaPackage);
+            if (!refreshed) {
+                LOG.info("the package mirror does not answer; going by its lists of last time: {}", kernel.version());
+            }
             write(metaPackage, kernel, clock.now().plus(refreshed ? KEPT : ASK_AGAIN));
             return kernel;
         } catch (BenchException e) {
@@ -77,8 +80,8 @@ final class KernelCatalog {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file(metaPackage))) {
             properties.load(reader);
-            return Optional.of(new Known(
-                    KernelPackages.of(properties), Instant.parse(properties.getProperty("ask-again", ""))));
+            return Optional.of(
+                    new Known(KernelPackages.of(properties), Instant.parse(properties.getProperty("ask-again", ""))));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             // Not there yet, or damaged: ask anew.
             return Optional.empty();
@@ -92,7 +95,8 @@ final class KernelCatalog {
         try {
             Files.createDirectories(folder);
             try (Writer writer = Files.newBufferedWriter(unfinished)) {
-                properties.store(writer, "The kernel that " + metaPackage + " stood for when the mirror was last asked");
+                properties.store(
+                        writer, "The kernel that " + metaPackage + " stood for when the mirror was last asked");
             }
             Files.move(unfinished, file(metaPackage), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

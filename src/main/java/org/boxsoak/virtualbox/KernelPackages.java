@@ -43,8 +43,7 @@ record KernelPackages(String release, String version, List<String> packages) {
         packages.add(image.name() + ":arm64=" + image.version());
         packages.add(headers.name() + ":arm64=" + image.version());
         packages.add(dependency(headers, "linux-headers-") + "=" + image.version());
-        packages.add(
-                dependency(headers, "linux-kbuild-") + ":" + archive.hostArchitecture() + "=" + image.version());
+        packages.add(dependency(headers, "linux-kbuild-") + ":" + archive.hostArchitecture() + "=" + image.version());
         packages.add("busybox-static:arm64=" + busybox.version());
         return new KernelPackages(release, image.version(), packages);
     }
@@ -60,9 +59,11 @@ record KernelPackages(String release, String version, List<String> packages) {
 
     private static DebianPackage find(PackageArchive archive, String name) {
         return archive.candidate(name)
-                .orElseThrow(() -> new BenchException("This host's package sources offer no " + name
-                        + ". The virtual box is built from Debian's arm64 packages: see that a Debian mirror is among the"
-                        + " sources, not limited to other architectures, and that it answers ('apt-get update' shows it)."));
+                .orElseThrow(
+                        () -> new BenchException(
+                                "This host's package sources offer no " + name
+                                        + ". The virtual box is built from Debian's arm64 packages: see that a Debian mirror is among the"
+                                        + " sources, not limited to other architectures, and that it answers ('apt-get update' shows it)."));
     }
 
     Properties toProperties() {

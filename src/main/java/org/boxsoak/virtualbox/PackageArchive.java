@@ -41,7 +41,9 @@ final class PackageArchive {
 
     /** The host's architecture in Debian's words, e.g. {@code amd64}. */
     String hostArchitecture() {
-        return Programs.run(List.of("dpkg", "--print-architecture"), ASK).output().strip();
+        return Programs.run(List.of("dpkg", "--print-architecture"), ASK)
+                .output()
+                .strip();
     }
 
     /** Fetches the package lists anew; false when some of them could not be had, and older ones stay in force. */
@@ -65,9 +67,9 @@ final class PackageArchive {
      * @throws DownloadException when one cannot be had
      */
     void download(List<String> packages, Path into) {
-        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "download"));
-        command.addAll(packages);
-        ProgramReply reply = apt(into, DOWNLOAD, command.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(List.of("-q", "download"));
+        arguments.addAll(packages);
+        ProgramReply reply = apt(into, DOWNLOAD, "apt-get", arguments.toArray(String[]::new));
         if (!reply.succeeded()) {
             throw new DownloadException("The virtual box's kernel cannot be downloaded (" + String.join(" ", packages)
                     + "):\n" + LastLines.of(reply.output(), 5)
@@ -75,20 +77,19 @@ final class PackageArchive {
         }
     }
 
-    private ProgramReply apt(Path workingFolder, Duration limit, String... command) {
-        return Programs.run(
-                List.of(command),
-                Map.of("APT_CONFIG", configuration().toString(), "LC_ALL", "C.UTF-8"),
-                workingFolder,
-                limit);
+    private ProgramReply apt(Path workingFolder, Duration limit, String program, String... arguments) {
+        // By -c and not by APT_CONFIG: the host's own configuration would be read after that and win.
+        List<String> command =
+                new ArrayList<>(List.of(program, "-c", configuration().toString()));
+        command.addAll(List.of(arguments));
+        return Programs.run(command, Map.of("LC_ALL", "C.UTF-8"), workingFolder, limit);
     }
 
     private Path configuration() {
         Path file = folder.resolve("apt.conf");
         String host = hostArchitecture();
         String foreign = host.equals("arm64") ? "" : " \"arm64\";";
-        String text =
-                """
+        String text = """
                 Dir::State "%1$s/state";
                 Dir::State::status "%1$s/status";
                 Dir::Cache "%1$s/cache";
@@ -104,8 +105,7 @@ final class PackageArchive {
                 Acquire::http::Timeout "20";
                 Acquire::https::Timeout "20";
                 Acquire::Retries "1";
-                """
-                        .formatted(folder, host, foreign);
+                """.formatted(folder, host, foreign);
         try {
             Files.createDirectories(folder.resolve("state/lists/partial"));
             Files.createDirectories(folder.resolve("cache/archives/partial"));

@@ -50,8 +50,8 @@ final class PackageCache {
         Path downloads = Files.createDirectory(into.resolve(".downloads"));
         archive.download(kernel.packages(), downloads);
         for (Path archiveFile : debs(downloads)) {
-            ProgramReply reply = Programs.run(
-                    List.of("dpkg-deb", "-x", archiveFile.toString(), into.toString()), UNPACK);
+            ProgramReply reply =
+                    Programs.run(List.of("dpkg-deb", "-x", archiveFile.toString(), into.toString()), UNPACK);
             if (!reply.succeeded()) {
                 throw new BenchException("The package " + archiveFile.getFileName() + " cannot be unpacked into " + into
                         + ":\n" + LastLines.of(reply.output(), 3) + "\nSee that the disk is not full.");

@@ -22,14 +22,17 @@ record QemuCommand(VirtualBoxSettings settings, BoxImage image, Path folder, int
         words.addAll(List.of("-M", "virt", "-cpu", "cortex-a53", "-accel", "tcg,thread=multi"));
         words.addAll(List.of("-smp", Integer.toString(settings.cpus())));
         words.addAll(List.of("-m", settings.memoryMiB() + "M"));
-        words.addAll(List.of("-kernel", image.kernel().toString(), "-initrd", image.initrd().toString()));
+        words.addAll(List.of(
+                "-kernel", image.kernel().toString(), "-initrd", image.initrd().toString()));
         words.addAll(List.of("-append", kernelCommandLine()));
         words.addAll(List.of("-device", "qemu-xhci,id=xhci"));
         // restrict: the guest reaches nothing beyond this port. No romfile: nobody boots from the network, and Debian
         // has that file in a package of its own.
         words.addAll(List.of(
-                "-netdev", "user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:" + adbPort + "-:5555",
-                "-device", "virtio-net-pci,netdev=n0,romfile="));
+                "-netdev",
+                "user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:" + adbPort + "-:5555",
+                "-device",
+                "virtio-net-pci,netdev=n0,romfile="));
         words.addAll(List.of("-device", "i6300esb"));
         // The log file gets every byte, the first ones too; the socket loses what comes while nobody is connected.
         words.addAll(List.of(
@@ -51,7 +54,8 @@ record QemuCommand(VirtualBoxSettings settings, BoxImage image, Path folder, int
         if (settings.cmaMiB() > 0) {
             words.add("cma=" + settings.cmaMiB() + "M");
         }
-        // The top of the RAM is left alone by the kernel, and QEMU keeps it over a reset: there the log of a crash survives.
+        // The top of the RAM is left alone by the kernel, and QEMU keeps it over a reset: there the log of a crash
+        // survives.
         int usableMiB = settings.memoryMiB() - RAMOOPS_MIB;
         words.add("mem=" + usableMiB + "M");
         words.add("boxsoak.ramoops=0x%x,0x%x".formatted((RAM_MIB + usableMiB) << 20, RAMOOPS_MIB << 20));

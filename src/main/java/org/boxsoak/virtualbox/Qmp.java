@@ -79,7 +79,10 @@ public final class Qmp implements AutoCloseable {
                 events.add(QmpEvent.of(message));
             } else if (message.has("error") && (message.path("id").asInt() == id || !message.has("id"))) {
                 JsonNode error = message.get("error");
-                throw new QmpRefusal(command, error.path("class").asText(), error.path("desc").asText());
+                throw new QmpRefusal(
+                        command,
+                        error.path("class").asText(),
+                        error.path("desc").asText());
             } else if (message.has("return") && message.path("id").asInt() == id) {
                 return message.get("return");
             }
@@ -98,7 +101,8 @@ public final class Qmp implements AutoCloseable {
         while (true) {
             for (Iterator<QmpEvent> kept = events.iterator(); kept.hasNext(); ) {
                 QmpEvent event = kept.next();
-                if (event.name().equals(name) && event.data().path("device").asText().equals(device)) {
+                if (event.name().equals(name)
+                        && event.data().path("device").asText().equals(device)) {
                     kept.remove();
                     return event;
                 }

@@ -52,7 +52,8 @@ final class QmpLines implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BenchException(
-                    "QEMU does not listen at " + socket + " (" + e.getMessage() + "): the virtual box is not running.", e);
+                    "QEMU does not listen at " + socket + " (" + e.getMessage() + "): the virtual box is not running.",
+                    e);
         }
     }
 
@@ -119,7 +120,8 @@ final class QmpLines implements AutoCloseable {
 
     private BenchException closed(IOException cause) {
         return new BenchException(
-                "QEMU closed its control socket " + socket + " (" + cause.getMessage() + "): the virtual box has ended.",
+                "QEMU closed its control socket " + socket + " (" + cause.getMessage()
+                        + "): the virtual box has ended.",
                 cause);
     }
 

@@ -89,8 +89,10 @@ public final class VirtualBox implements AutoCloseable {
     }
 
     private BenchException taken(@org.jspecify.annotations.Nullable Throwable cause) {
-        return new BenchException("The virtual box's adb port 127.0.0.1:" + adbPort + " is taken by another program ('ss -ltnp"
-                + " sport = :" + adbPort + "' shows it). End that, or name another port.", cause);
+        return new BenchException(
+                "The virtual box's adb port 127.0.0.1:" + adbPort + " is taken by another program ('ss -ltnp"
+                        + " sport = :" + adbPort + "' shows it). End that, or name another port.",
+                cause);
     }
 
     private QemuCommand command() {
@@ -112,7 +114,8 @@ public final class VirtualBox implements AutoCloseable {
                     .pollInSameThread()
                     .until(() -> console.saysReady() || !isAlive() || cancellation.isRequested());
         } catch (ConditionTimeoutException e) {
-            throw new BenchException("The virtual box did not boot within " + limit.toSeconds() + " s. " + lastWords(), e);
+            throw new BenchException(
+                    "The virtual box did not boot within " + limit.toSeconds() + " s. " + lastWords(), e);
         }
         if (!isAlive()) {
             throw new BenchException("The virtual box's emulator ended while the box was booting: " + emulator.end()
@@ -121,7 +124,10 @@ public final class VirtualBox implements AutoCloseable {
         if (!console.saysReady()) {
             throw new BenchException("Cancelled while the virtual box was booting.");
         }
-        LOG.info("box={} booted kernel {} in {} s", adbSerial(), image.release(),
+        LOG.info(
+                "box={} booted kernel {} in {} s",
+                adbSerial(),
+                image.release(),
                 clock.elapsed().minus(start).toSeconds());
     }
 

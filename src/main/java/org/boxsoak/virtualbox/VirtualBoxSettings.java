@@ -61,9 +61,7 @@ public record VirtualBoxSettings(
     }
 
     private static void checkParameter(String parameter) {
-        check(
-                parameter.matches("\\p{Graph}+"),
-                "'%s' is no single word of a kernel command line".formatted(parameter));
+        check(parameter.matches("\\p{Graph}+"), "'%s' is no single word of a kernel command line".formatted(parameter));
         check(
                 !OWN_PARAMETERS.contains(parameter.split("=", 2)[0]),
                 "the kernel parameter '%s' is boxsoak's own; use memory and cma instead".formatted(parameter));
@@ -85,8 +83,7 @@ public record VirtualBoxSettings(
     }
 
     public VirtualBoxSettings withKernel(String kernelPackage) {
-        return new VirtualBoxSettings(
-                memoryMiB, cmaMiB, cpus, kernelPackage, kernelParameters, qemuArguments, adbPort);
+        return new VirtualBoxSettings(memoryMiB, cmaMiB, cpus, kernelPackage, kernelParameters, qemuArguments, adbPort);
     }
 
     public VirtualBoxSettings withKernelParameters(List<String> parameters) {

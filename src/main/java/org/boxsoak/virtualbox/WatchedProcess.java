@@ -31,8 +31,7 @@ import org.boxsoak.bench.Cancellation;
  * that started the program.
  */
 final class WatchedProcess implements AutoCloseable {
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             exec 3<&0 </dev/null 2>/dev/null
             setpriv --pdeathsig KILL -- "$@" 3<&- >>"$0" 2>&1 &
             program=$!
@@ -116,7 +115,8 @@ final class WatchedProcess implements AutoCloseable {
     /** Waits for the program's own end. */
     int awaitExit(String what, Duration limit, Cancellation cancellation) {
         try {
-            await(what).atMost(limit)
+            await(what)
+                    .atMost(limit)
                     .pollInterval(Duration.ofMillis(50))
                     .pollInSameThread()
                     .until(() -> !isAlive() || cancellation.isRequested());
@@ -145,7 +145,8 @@ final class WatchedProcess implements AutoCloseable {
             throw new BenchException("The pipe to the watcher of '" + name + "' cannot be closed: " + e + ".", e);
         } catch (ConditionTimeoutException e) {
             throw new BenchException(
-                    "Process " + pid + " ('" + name + "') does not die, even by SIGKILL: the host's kernel holds it in a call"
+                    "Process " + pid + " ('" + name
+                            + "') does not die, even by SIGKILL: the host's kernel holds it in a call"
                             + " that cannot be interrupted. 'cat /proc/" + pid + "/stack' as root shows which.",
                     e);
         }
@@ -153,7 +154,8 @@ final class WatchedProcess implements AutoCloseable {
 
     private boolean isGone() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything already, unless
+            // proc_pid_stat(5): "PID (name) state ..."; the name may hold anything. A zombie has freed everything
+            // already, unless
             // it is the first thread of several and another still holds the files.
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() <= 1;

@@ -47,7 +47,8 @@ final class WorkFolder implements AutoCloseable {
             sweep(parent, path, clock.now().minus(TOO_YOUNG_TO_SWEEP));
             return new WorkFolder(path, lock);
         } catch (IOException e) {
-            throw new BenchException("No work folder can be made in " + parent + ": " + e + ". Free some space there.", e);
+            throw new BenchException(
+                    "No work folder can be made in " + parent + ": " + e + ". Free some space there.", e);
         }
     }
 

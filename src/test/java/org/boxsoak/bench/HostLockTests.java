@@ -95,8 +95,7 @@ class HostLockTests {
     /** Says whether the lock is free. */
     static final class Trier {
         public static void main(String[] arguments) {
-            ChildJvm.say("tried: "
-                    + (HostLock.tryTake(Path.of(arguments[0])).isPresent() ? "free" : "taken"));
+            ChildJvm.say("tried: " + (HostLock.tryTake(Path.of(arguments[0])).isPresent() ? "free" : "taken"));
         }
     }
 }

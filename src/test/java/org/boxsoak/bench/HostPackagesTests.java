@@ -24,7 +24,8 @@ class HostPackagesTests {
     @BeforeEach
     void one_package_that_is_there_and_one_that_is_not() throws IOException {
         shell = new HostPackage("dash", "sh");
-        relayTools = new HostPackage("relay-tools", folder.resolve("installed-relay-tools").toString());
+        relayTools = new HostPackage(
+                "relay-tools", folder.resolve("installed-relay-tools").toString());
         aptGet("case \"$*\" in *install*) touch " + folder + "/installed-relay-tools ;; esac");
     }
 
@@ -48,7 +49,9 @@ class HostPackagesTests {
     void root_gets_the_missing_ones_installed() throws IOException {
         packages(true).require(List.of(shell, relayTools), "the test", new Cancellation());
 
-        assertThat(calls()).singleElement().asString()
+        assertThat(calls())
+                .singleElement()
+                .asString()
                 .startsWith("noninteractive:")
                 .contains("DPkg::Lock::Timeout=")
                 .endsWith("install -y --no-install-recommends relay-tools");
@@ -56,15 +59,13 @@ class HostPackagesTests {
 
     @Test
     void package_lists_are_fetched_only_after_a_failure() throws IOException {
-        aptGet(
-                """
+        aptGet("""
                 case "$*" in
                     *update*) touch %1$s/lists ;;
                     *install*) [ -e %1$s/lists ] || { echo 'E: Unable to locate package relay-tools'; exit 100; }
                         touch %1$s/installed-relay-tools ;;
                 esac
-                """
-                        .formatted(folder));
+                """.formatted(folder));
 
         packages(true).require(List.of(relayTools), "the test", new Cancellation());
 
@@ -74,12 +75,10 @@ class HostPackagesTests {
 
     @Test
     void a_lock_that_another_apt_holds_is_waited_for() throws IOException {
-        aptGet(
-                """
+        aptGet("""
                 [ -e %1$s/tried ] || { touch %1$s/tried; echo 'E: Could not get lock /var/lib/apt/lists/lock'; exit 100; }
                 touch %1$s/installed-relay-tools
-                """
-                        .formatted(folder));
+                """.formatted(folder));
 
         packages(true).require(List.of(relayTools), "the test", new Cancellation());
 
@@ -148,8 +147,7 @@ class HostPackagesTests {
 
     private void aptGet(String body) throws IOException {
         Path script = folder.resolve("apt-get");
-        Files.writeString(
-                script, "#!/bin/sh\necho \"$DEBIAN_FRONTEND: $*\" >> " + folder + "/calls\n" + body + "\n");
+        Files.writeString(script, "#!/bin/sh\necho \"$DEBIAN_FRONTEND: $*\" >> " + folder + "/calls\n" + body + "\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
     }
 }

@@ -27,8 +27,7 @@ public final class FakeQmp implements AutoCloseable {
     private volatile boolean dribbles;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private FakeQmp(
-            Path socket, ServerSocketChannel server, String greeting, Function<String, List<String>> answers) {
+    private FakeQmp(Path socket, ServerSocketChannel server, String greeting, Function<String, List<String>> answers) {
         this.socket = socket;
         this.server = server;
         this.greeting = greeting;

@@ -39,8 +39,12 @@ class QmpRelayTests {
             assertThat(relay.state()).isEqualTo(RelayState.OFF);
             assertThat(networks).isEmpty();
 
-            assertThat(fake.requests()).filteredOn(r -> r.contains("device_add")).hasSize(1);
-            assertThat(fake.requests()).filteredOn(r -> r.contains("device_del")).hasSize(1);
+            assertThat(fake.requests())
+                    .filteredOn(r -> r.contains("device_add"))
+                    .hasSize(1);
+            assertThat(fake.requests())
+                    .filteredOn(r -> r.contains("device_del"))
+                    .hasSize(1);
         }
     }
 
@@ -106,7 +110,8 @@ class QmpRelayTests {
     private String answer(String request) {
         if (request.contains("\"qom-list\"")) {
             String list = devices.contains("wifi") ? "{\"name\": \"wifi\", \"type\": \"child<usb-net>\"}" : "";
-            return FakeQmp.reply(request, "\"return\": [{\"name\": \"xhci\"}" + (list.isEmpty() ? "" : ", " + list) + "]");
+            return FakeQmp.reply(
+                    request, "\"return\": [{\"name\": \"xhci\"}" + (list.isEmpty() ? "" : ", " + list) + "]");
         }
         if (request.contains("\"netdev_add\"") && !networks.add("wifi-net")) {
             return refusal(request, "GenericError", "Duplicate ID 'wifi-net' for netdev");

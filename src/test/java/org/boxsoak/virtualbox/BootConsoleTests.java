@@ -52,7 +52,6 @@ class BootConsoleTests {
     }
 
     private void print(String text) throws IOException {
-        Files.writeString(
-                folder.resolve("console.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("console.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

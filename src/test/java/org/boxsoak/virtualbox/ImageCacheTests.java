@@ -25,8 +25,7 @@ class ImageCacheTests {
     private static final KernelPackages KERNEL =
             new KernelPackages("6.1.0-56-arm64", "6.1.192-2", List.of("linux-image-6.1.0-56-arm64:arm64=6.1.192-2"));
     /** Writes what the contract says, and a line for each build. */
-    private static final String BUILD =
-            """
+    private static final String BUILD = """
             packages=$2 out=$4
             echo built >> "$packages/builds"
             echo kernel > "$out/vmlinuz"; echo initrd > "$out/initrd.gz"; echo 6.1.0-56-arm64 > "$out/kernel-release"
@@ -72,9 +71,9 @@ class ImageCacheTests {
         Files.move(folder.resolve("sources/init"), folder.resolve("sources/start"));
         image();
         cache().image(
-                new KernelPackages("6.1.0-57-arm64", "6.1.193-1", KERNEL.packages()),
-                () -> packages,
-                new Cancellation());
+                        new KernelPackages("6.1.0-57-arm64", "6.1.193-1", KERNEL.packages()),
+                        () -> packages,
+                        new Cancellation());
 
         assertThat(builds()).isEqualTo(3);
     }
@@ -116,9 +115,7 @@ class ImageCacheTests {
     void a_build_that_leaves_an_empty_part_is_no_success() throws IOException {
         script(BUILD + ": > \"$out/initrd.gz\"");
 
-        assertThatThrownBy(this::image)
-                .isInstanceOf(BenchException.class)
-                .hasMessageContaining("initrd.gz is empty");
+        assertThatThrownBy(this::image).isInstanceOf(BenchException.class).hasMessageContaining("initrd.gz is empty");
         assertThat(cache().holds(KERNEL)).isFalse();
     }
 
@@ -136,8 +133,9 @@ class ImageCacheTests {
         script("echo $$ > " + folder.resolve("pid") + "; exec sleep 1000");
         Cancellation cancellation = new Cancellation();
         Thread person = new Thread(() -> {
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("pid"))
-                    && Files.readString(folder.resolve("pid")).endsWith("\n"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.exists(folder.resolve("pid"))
+                            && Files.readString(folder.resolve("pid")).endsWith("\n"));
             cancellation.request();
         });
         person.start();
@@ -158,7 +156,8 @@ class ImageCacheTests {
                 ChildJvm second = builder()) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Stream.concat(first.lines().stream(), second.lines().stream())
-                            .anyMatch(l -> l.contains("waiting for another boxsoak that builds the virtual box's image")));
+                            .anyMatch(l ->
+                                    l.contains("waiting for another boxsoak that builds the virtual box's image")));
             Files.createFile(folder.resolve("go"));
 
             assertThat(first.awaitLine("image: ")).isEqualTo(second.awaitLine("image: "));
@@ -193,7 +192,8 @@ class ImageCacheTests {
         image();
 
         try (Stream<Path> entries = Files.list(folder.resolve("images"))) {
-            assertThat(entries.filter(e -> Files.exists(e.resolve(".complete")))).hasSize(4);
+            assertThat(entries.filter(e -> Files.exists(e.resolve(".complete"))))
+                    .hasSize(4);
         }
         assertThat(abandoned).doesNotExist();
         Files.writeString(folder.resolve("sources/init"), "state 6");

@@ -30,7 +30,10 @@ class KernelCatalogTests {
 
     @BeforeEach
     void a_mirror_with_one_kernel() throws IOException {
-        assumeTrue(Programs.find("apt-get").isPresent() && Programs.find("dpkg-deb").isPresent(), "a Debian host");
+        assumeTrue(
+                Programs.find("apt-get").isPresent()
+                        && Programs.find("dpkg-deb").isPresent(),
+                "a Debian host");
         mirror = new LocalMirror(folder.resolve("mirror"));
         mirror.publishKernel("6.1.0-56", "6.1.192-2");
         archive = new PackageArchive(folder.resolve("apt"), mirror.aptSettings());
@@ -53,7 +56,9 @@ class KernelCatalogTests {
 
     @Test
     void an_exact_kernel_can_be_named() {
-        assertThat(catalog().current("linux-image-6.1.0-56-arm64", new Cancellation()).release())
+        assertThat(catalog()
+                        .current("linux-image-6.1.0-56-arm64", new Cancellation())
+                        .release())
                 .isEqualTo("6.1.0-56-arm64");
     }
 

@@ -33,7 +33,9 @@ final class LocalMirror {
 
     /** Adds a kernel beside those that are there; the meta package then points to it. */
     void publishKernel(String abi, String version) throws IOException {
-        String host = Programs.run(List.of("dpkg", "--print-architecture"), LIMIT).output().strip();
+        String host = Programs.run(List.of("dpkg", "--print-architecture"), LIMIT)
+                .output()
+                .strip();
         String image = "linux-image-" + abi + "-arm64";
         publish("linux-image-arm64", "arm64", version, image + " (= " + version + ")", "usr/share/doc/meta");
         publish(image, "arm64", version, "kmod", "boot/vmlinuz-" + abi + "-arm64");
@@ -43,7 +45,12 @@ final class LocalMirror {
                 version,
                 "linux-headers-%s-common (= %s), linux-kbuild-6.1 (>= %s), gcc-12".formatted(abi, version, version),
                 "usr/src/linux-headers-" + abi + "-arm64/Makefile");
-        publish("linux-headers-" + abi + "-common", "all", version, "", "usr/src/linux-headers-" + abi + "-common/Makefile");
+        publish(
+                "linux-headers-" + abi + "-common",
+                "all",
+                version,
+                "",
+                "usr/src/linux-headers-" + abi + "-common/Makefile");
         publish("linux-kbuild-6.1", host, version, "", "usr/lib/linux-kbuild-6.1/modpost");
         publish("busybox-static", "arm64", "1.35.0-4", "", "bin/busybox-static");
     }
@@ -72,7 +79,13 @@ final class LocalMirror {
         Files.writeString(tree.resolve("DEBIAN/control"), control);
         Files.createDirectories(folder);
         ProgramReply built = Programs.run(
-                List.of("dpkg-deb", "-Znone", "-b", tree.toString(), folder.resolve(deb).toString()), LIMIT);
+                List.of(
+                        "dpkg-deb",
+                        "-Znone",
+                        "-b",
+                        tree.toString(),
+                        folder.resolve(deb).toString()),
+                LIMIT);
         assertThat(built.succeeded()).as(built.output()).isTrue();
         byte[] bytes = Files.readAllBytes(folder.resolve(deb));
         index.append(control)

@@ -29,7 +29,9 @@ class QmpTests {
     void a_command_returns_what_qemu_returns() throws IOException {
         try (FakeQmp fake = qemu(r -> List.of(FakeQmp.reply(r, "\"return\": {\"running\": true}")));
                 Qmp qmp = connect(fake)) {
-            assertThat(qmp.execute("query-status", Map.of(), LIMIT).path("running").asBoolean())
+            assertThat(qmp.execute("query-status", Map.of(), LIMIT)
+                            .path("running")
+                            .asBoolean())
                     .isTrue();
             assertThat(fake.requests().get(0)).contains("\"qmp_capabilities\"");
             assertThat(fake.requests().get(1)).isEqualTo("{\"execute\":\"query-status\",\"id\":2}");
@@ -56,13 +58,17 @@ class QmpTests {
 
     @Test
     void events_between_question_and_answer_are_kept_in_order() throws IOException {
-        try (FakeQmp fake = qemu(r -> List.of(
-                        DELETED.formatted("a", "a") + DELETED.formatted("wifi", "wifi")
-                                + FakeQmp.reply(r, "\"return\": {}") + DELETED.formatted("b", "b")));
+        try (FakeQmp fake = qemu(r -> List.of(DELETED.formatted("a", "a")
+                        + DELETED.formatted("wifi", "wifi")
+                        + FakeQmp.reply(r, "\"return\": {}")
+                        + DELETED.formatted("b", "b")));
                 Qmp qmp = connect(fake)) {
             qmp.execute("device_del", Map.of("id", "wifi"), LIMIT);
 
-            assertThat(qmp.awaitEvent("DEVICE_DELETED", "wifi", LIMIT).data().path("path").asText())
+            assertThat(qmp.awaitEvent("DEVICE_DELETED", "wifi", LIMIT)
+                            .data()
+                            .path("path")
+                            .asText())
                     .isEqualTo("/machine/peripheral/wifi");
             assertThat(qmp.awaitEvent("DEVICE_DELETED", "b", LIMIT).name()).isEqualTo("DEVICE_DELETED");
             assertThatThrownBy(() -> qmp.awaitEvent("DEVICE_DELETED", "wifi", SHORT))
@@ -82,7 +88,8 @@ class QmpTests {
                     return List.of(late.get(0) + FakeQmp.reply(r, "\"return\": \"quick\""));
                 });
                 Qmp qmp = connect(fake)) {
-            assertThatThrownBy(() -> qmp.execute("slow", Map.of(), SHORT)).hasMessageContaining("did not answer 'slow'");
+            assertThatThrownBy(() -> qmp.execute("slow", Map.of(), SHORT))
+                    .hasMessageContaining("did not answer 'slow'");
 
             assertThat(qmp.execute("quick", Map.of(), LIMIT).asText()).isEqualTo("quick");
         }

@@ -89,12 +89,16 @@ class VirtualBoxIT {
             relay.on();
             relay.on();
             assertThat(relay.state()).isEqualTo(RelayState.ON);
-            await("the guest sees the module").atMost(LIMIT).until(() -> usbDevices().contains("0525:a4a2"));
+            await("the guest sees the module")
+                    .atMost(LIMIT)
+                    .until(() -> usbDevices().contains("0525:a4a2"));
 
             relay.off();
             relay.off();
             assertThat(relay.state()).isEqualTo(RelayState.OFF);
-            await("the guest misses the module").atMost(LIMIT).until(() -> !usbDevices().contains("0525:a4a2"));
+            await("the guest misses the module")
+                    .atMost(LIMIT)
+                    .until(() -> !usbDevices().contains("0525:a4a2"));
         }
     }
 
@@ -159,7 +163,8 @@ class VirtualBoxIT {
         try (VirtualBox other = VirtualBox.start(settings, new Cancellation())) {
             other.awaitReady(BOOT);
             adb("connect", other.adbSerial());
-            String line = adb("-s", other.adbSerial(), "shell", "cat /proc/cmdline; nproc; grep CmaTotal /proc/meminfo");
+            String line =
+                    adb("-s", other.adbSerial(), "shell", "cat /proc/cmdline; nproc; grep CmaTotal /proc/meminfo");
             assertThat(line).contains("boxsoak.test=yes").contains("\n1\n").contains("65536 kB");
             adb("disconnect", other.adbSerial());
         }

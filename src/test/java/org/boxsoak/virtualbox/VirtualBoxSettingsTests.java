@@ -14,7 +14,8 @@ class VirtualBoxSettingsTests {
 
     @Test
     void cma_must_leave_room_for_the_kernel() {
-        assertRefused(() -> DEFAULT.withMemory(512, 512), "cma takes 512 of 512 MiB memory; at least 96 MiB must remain");
+        assertRefused(
+                () -> DEFAULT.withMemory(512, 512), "cma takes 512 of 512 MiB memory; at least 96 MiB must remain");
         assertRefused(() -> DEFAULT.withMemory(512, 417), "cma takes 417 of 512 MiB");
         assertThatCode(() -> DEFAULT.withMemory(512, 416)).doesNotThrowAnyException();
         assertThatCode(() -> DEFAULT.withMemory(512, 0)).doesNotThrowAnyException();
@@ -34,7 +35,8 @@ class VirtualBoxSettingsTests {
     @Test
     void kernel_must_be_a_package_whose_kernel_has_usb() {
         assertThatCode(() -> DEFAULT.withKernel("linux-image-6.12-arm64")).doesNotThrowAnyException();
-        assertThatCode(() -> DEFAULT.withKernel("linux-image-6.12.117+deb12-arm64")).doesNotThrowAnyException();
+        assertThatCode(() -> DEFAULT.withKernel("linux-image-6.12.117+deb12-arm64"))
+                .doesNotThrowAnyException();
         assertRefused(() -> DEFAULT.withKernel("linux-image-cloud-arm64"), "cloud kernels have no USB");
         assertRefused(() -> DEFAULT.withKernel("linux-image-amd64"), "kernel is 'linux-image-amd64'");
         assertRefused(() -> DEFAULT.withKernel("../evil-arm64"), "kernel is '../evil-arm64'");

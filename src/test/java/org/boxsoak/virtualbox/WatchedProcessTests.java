@@ -92,14 +92,17 @@ class WatchedProcessTests {
 
     @Test
     void killing_the_harness_kills_the_program_though_other_children_of_the_harness_live_on() throws Exception {
-        try (ChildJvm harness = ChildJvm.start(Harness.class, folder.resolve("log").toString())) {
+        try (ChildJvm harness =
+                ChildJvm.start(Harness.class, folder.resolve("log").toString())) {
             List<Long> watched = pids(harness.awaitLine("watched: "));
             List<Long> sibling = pids(harness.awaitLine("sibling: "));
 
             harness.kill();
 
             awaitDeath(watched, "the watched program and its watchers");
-            assertThat(ProcessStates.isAlive(sibling.get(0))).as("the sibling, which holds what it inherited").isTrue();
+            assertThat(ProcessStates.isAlive(sibling.get(0)))
+                    .as("the sibling, which holds what it inherited")
+                    .isTrue();
             signal("KILL", sibling.get(0));
         }
     }
@@ -107,7 +110,11 @@ class WatchedProcessTests {
     @Test
     void killing_the_watching_shell_alone_kills_the_program() {
         WatchedProcess process = startStubborn(folder.resolve("log"));
-        long shell = ProcessHandle.of(process.pid()).orElseThrow().parent().orElseThrow().pid();
+        long shell = ProcessHandle.of(process.pid())
+                .orElseThrow()
+                .parent()
+                .orElseThrow()
+                .pid();
 
         signal("KILL", shell);
 
@@ -118,7 +125,8 @@ class WatchedProcessTests {
     @Test
     void a_terminals_interrupt_does_not_reach_the_program() throws Exception {
         try (WatchedProcess process = WatchedProcess.start(List.of("sleep", "1000"), folder.resolve("log"))) {
-            assertThat(session(process.pid())).isNotEqualTo(session(ProcessHandle.current().pid()));
+            assertThat(session(process.pid()))
+                    .isNotEqualTo(session(ProcessHandle.current().pid()));
         }
     }
 
@@ -143,7 +151,8 @@ class WatchedProcessTests {
 
     private static WatchedProcess startStubborn(Path log) {
         WatchedProcess process = WatchedProcess.start(List.of("sh", "-c", STUBBORN), log);
-        await().atMost(LIMIT).until(() -> Files.exists(log) && Files.readString(log).contains("deaf"));
+        await().atMost(LIMIT)
+                .until(() -> Files.exists(log) && Files.readString(log).contains("deaf"));
         await().atMost(LIMIT).until(() -> family(process.pid()).size() > 1);
         return process;
     }
@@ -159,7 +168,9 @@ class WatchedProcessTests {
     }
 
     private static void awaitDeath(List<Long> pids, String what) {
-        await(what + " " + pids + " is gone").atMost(LIMIT).until(() -> pids.stream().noneMatch(ProcessStates::isAlive));
+        await(what + " " + pids + " is gone")
+                .atMost(LIMIT)
+                .until(() -> pids.stream().noneMatch(ProcessStates::isAlive));
     }
 
     private static String session(long pid) throws Exception {
@@ -174,7 +185,8 @@ class WatchedProcessTests {
     }
 
     private static void signal(String name, long pid) {
-        assertThat(Programs.run(List.of("kill", "-" + name, Long.toString(pid)), LIMIT).succeeded())
+        assertThat(Programs.run(List.of("kill", "-" + name, Long.toString(pid)), LIMIT)
+                        .succeeded())
                 .isTrue();
     }
 

@@ -46,8 +46,10 @@ class WorkFolderTests {
     void its_sockets_paths_are_short_enough_even_when_the_temp_folders_is_not() throws IOException {
         Path deep = Files.createDirectories(parent.resolve("a-very-long-name-of-a-folder".repeat(3)));
         try (WorkFolder folder = WorkFolder.create(deep, CLOCK)) {
-            assertThat(folder.file(QemuCommand.CONTROL_SOCKET).toString().length()).isLessThanOrEqualTo(107);
-            assertThat(folder.file(QemuCommand.CONSOLE_SOCKET).toString().length()).isLessThanOrEqualTo(107);
+            assertThat(folder.file(QemuCommand.CONTROL_SOCKET).toString().length())
+                    .isLessThanOrEqualTo(107);
+            assertThat(folder.file(QemuCommand.CONSOLE_SOCKET).toString().length())
+                    .isLessThanOrEqualTo(107);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Counterparts for tests: boxes, servers, processes. */
+/** Simulators and fakes for the tests of all packages. */
 @NullMarked
 package org.boxsoak.fake;
 

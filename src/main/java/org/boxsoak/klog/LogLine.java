@@ -1,0 +1,23 @@
+package org.boxsoak.klog;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold one line of a log without what the ways through consoles and daemons put before it.
+ *
+ * @param number its number in the log, from 1
+ * @param sinceBoot the kernel's time stamp; null if there is none
+ * @param caller the task or CPU that printed it ({@code T1234}, {@code C1}); null if not shown
+ * @param origin who wrote it
+ * @param text the rest
+ */
+record LogLine(long number, @Nullable Duration sinceBoot, @Nullable String caller, Origin origin, String text) {
+    boolean isFromProgram() {
+        return origin == Origin.PROGRAM;
+    }
+
+    boolean isFromKernel() {
+        return origin == Origin.KERNEL;
+    }
+}

@@ -1,0 +1,36 @@
+package org.boxsoak.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** What holds for the reading of any text whatever, whole or damaged. */
+final class ReadingRules {
+    private ReadingRules() {}
+
+    static void assertHold(Reading reading, String text) {
+        int lines = lines(text);
+        List<LineProblem> problems = reading.problems();
+        assertThat(reading.lines()).as("lines of the text").isEqualTo(lines);
+        int last = 0;
+        int inside = 0;
+        for (LineProblem problem : problems) {
+            assertThat(problem.line()).as("problems ascend, one for a line").isGreaterThan(last);
+            assertThat(problem.line()).as("at most one past the end").isLessThanOrEqualTo(lines + 1);
+            last = problem.line();
+            inside += last <= lines ? 1 : 0;
+        }
+        assertThat(reading.kept() + inside).as("each line is kept or reported").isEqualTo(lines);
+    }
+
+    private static int lines(String text) {
+        int lines = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int newline = text.indexOf('\n', at);
+            at = newline < 0 ? text.length() : newline + 1;
+            lines++;
+        }
+        return lines;
+    }
+}

@@ -25,8 +25,7 @@ final class VirtualBoxes {
 
     private static VirtualBoxSettings settings(BoxUnderTest.Virtual box) {
         VirtualBoxSettings settings = VirtualBoxSettings.DEFAULT
-                .withMemoryMiB((int) (box.memory().count() >> 20))
-                .withCmaMiB((int) (box.cma().count() >> 20))
+                .withMemory((int) (box.memory().count() >> 20), (int) (box.cma().count() >> 20))
                 .withCpus(box.cpus())
                 .withKernelParameters(box.parameters())
                 .withAdbPort(box.port() == null ? 0 : box.port());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
@@ -98,7 +99,7 @@ public final class HostPackages {
         List<String> command = new ArrayList<>(List.of(aptGet, "-q", "-o", "DPkg::Lock::Timeout=" + DPKG_LOCK_SECONDS));
         command.addAll(arguments);
         Map<String, String> silent = Map.of("DEBIAN_FRONTEND", "noninteractive", "LC_ALL", "C.UTF-8");
-        AtomicReference<ProgramReply> reply = new AtomicReference<>(new ProgramReply(-1, ""));
+        AtomicReference<ProgramReply> reply = new AtomicReference<>();
         try {
             // apt waits for dpkg's lock by itself, but not for the lock of the package lists or of the download folder.
             await("'" + String.join(" ", command) + "' gets apt's locks")
@@ -107,13 +108,14 @@ public final class HostPackages {
                     .pollInterval(Duration.ofSeconds(1))
                     .pollInSameThread()
                     .until(() -> {
-                        reply.set(Programs.run(command, silent, Path.of("/"), INSTALL_LIMIT));
-                        return reply.get().succeeded() || !lacksLock(reply.get());
+                        ProgramReply latest = Programs.run(command, silent, Path.of("/"), INSTALL_LIMIT);
+                        reply.set(latest);
+                        return latest.succeeded() || !lacksLock(latest);
                     });
         } catch (ConditionTimeoutException e) {
-            return reply.get();
+            LOG.warn("another apt holds apt's locks since more than {} min", INSTALL_LIMIT.toMinutes());
         }
-        return reply.get();
+        return Objects.requireNonNull(reply.get(), "asked at least once");
     }
 
     private static boolean lacksLock(ProgramReply reply) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
@@ -27,7 +28,7 @@ final class CacheEntry {
     private final Path folder;
 
     CacheEntry(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
     }
 
     /** Fills an empty folder. */
@@ -130,6 +131,6 @@ final class CacheEntry {
     }
 
     private Path shelf() {
-        return folder.toAbsolutePath().getParent();
+        return Objects.requireNonNull(folder.getParent());
     }
 }

@@ -63,6 +63,9 @@ final class KernelCatalog {
         boolean refreshed = archive.refresh();
         try {
             KernelPackages kernel = KernelPackages.resolve(archive, metaPackage);
+            if (!refreshed) {
+                LOG.info("the package mirror does not answer; going by its lists of last time: {}", kernel.version());
+            }
             write(metaPackage, kernel, clock.now().plus(refreshed ? KEPT : ASK_AGAIN));
             return kernel;
         } catch (BenchException e) {

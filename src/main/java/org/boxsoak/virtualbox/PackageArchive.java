@@ -67,9 +67,9 @@ final class PackageArchive {
      * @throws DownloadException when one cannot be had
      */
     void download(List<String> packages, Path into) {
-        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "download"));
-        command.addAll(packages);
-        ProgramReply reply = apt(into, DOWNLOAD, command.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(List.of("-q", "download"));
+        arguments.addAll(packages);
+        ProgramReply reply = apt(into, DOWNLOAD, "apt-get", arguments.toArray(String[]::new));
         if (!reply.succeeded()) {
             throw new DownloadException("The virtual box's kernel cannot be downloaded (" + String.join(" ", packages)
                     + "):\n" + LastLines.of(reply.output(), 5)
@@ -77,12 +77,12 @@ final class PackageArchive {
         }
     }
 
-    private ProgramReply apt(Path workingFolder, Duration limit, String... command) {
-        return Programs.run(
-                List.of(command),
-                Map.of("APT_CONFIG", configuration().toString(), "LC_ALL", "C.UTF-8"),
-                workingFolder,
-                limit);
+    private ProgramReply apt(Path workingFolder, Duration limit, String program, String... arguments) {
+        // By -c and not by APT_CONFIG: the host's own configuration would be read after that and win.
+        List<String> command =
+                new ArrayList<>(List.of(program, "-c", configuration().toString()));
+        command.addAll(List.of(arguments));
+        return Programs.run(command, Map.of("LC_ALL", "C.UTF-8"), workingFolder, limit);
     }
 
     private Path configuration() {

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class VirtualBox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualBox.class);
     private static final int PORTS_TRIED = 5;
+    private static final Duration PORT_FREED = Duration.ofSeconds(10);
 
     private final VirtualBoxSettings settings;
     private final BoxImage image;
@@ -73,22 +74,25 @@ public final class VirtualBox implements AutoCloseable {
             }
         }
         throw new BenchException("Other programs took " + PORTS_TRIED + " free ports in a row before QEMU had them."
-                + " Name one with 'adb-port' in the bench.");
+                + " Name one with 'port' in the bench.");
     }
 
     private Emulator startOn(int port) {
         adbPort = port;
-        if (!AdbPort.isFree(port)) {
-            throw taken(null);
-        }
         try {
+            // Somebody who has just lost the box may still hold the port for a moment.
+            await("port " + port + " is free")
+                    .atMost(PORT_FREED)
+                    .pollDelay(Duration.ZERO)
+                    .pollInSameThread()
+                    .until(() -> AdbPort.isFree(port) || cancellation.isRequested());
             return Emulator.start(command(), cancellation);
-        } catch (Emulator.PortTaken e) {
+        } catch (ConditionTimeoutException | Emulator.PortTaken e) {
             throw taken(e);
         }
     }
 
-    private BenchException taken(@org.jspecify.annotations.Nullable Throwable cause) {
+    private BenchException taken(RuntimeException cause) {
         return new BenchException(
                 "The virtual box's adb port 127.0.0.1:" + adbPort + " is taken by another program ('ss -ltnp"
                         + " sport = :" + adbPort + "' shows it). End that, or name another port.",

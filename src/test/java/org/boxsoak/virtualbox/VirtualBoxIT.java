@@ -188,9 +188,9 @@ class VirtualBoxIT {
         // Without panic=1 in force the kernel stands still at "Unable to mount root fs".
         VirtualBoxSettings settings = VirtualBoxSettings.DEFAULT.withKernelParameters(List.of("panic=0"));
         try (VirtualBox dead = VirtualBox.start(settings, broken, new Cancellation())) {
-            assertThatThrownBy(() -> dead.awaitReady(Duration.ofSeconds(20)))
+            assertThatThrownBy(() -> dead.awaitReady(Duration.ofSeconds(15)))
                     .isInstanceOf(BenchException.class)
-                    .hasMessageContaining("did not boot within 20 s")
+                    .hasMessageContaining("did not boot within 15 s")
                     .hasMessageContaining("Unable to mount root fs");
         }
     }

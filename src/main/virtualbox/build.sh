@@ -60,22 +60,24 @@ mkdir -p "$work" "$root/bin" "$root/sbin" "$root/dev" "$root/proc" "$root/sys" "
 line="include $common/Makefile"
 grep -qxF "$line" "$headers/Makefile" || sed -i "s|^include .*/linux-headers-.*-common/Makefile\$|$line|" "$headers/Makefile"
 
+# Without BTF (the types for BPF): nobody here reads it, and from 6.12 on its making needs pahole.
 our_modules() {
     cp -r "$here/modules" "$work/modules"
     make -s -j2 -C "$headers" M="$work/modules" DEB_BUILD_ARCH=amd64 DEB_HOST_ARCH=arm64 DEB_HOST_GNU_TYPE=aarch64-linux-gnu \
-        CC=${cross}gcc modules >"$work/modules.log" 2>&1 || fail "cannot build the modules for $release; see $work/modules.log."
+        CC=${cross}gcc CONFIG_DEBUG_INFO_BTF_MODULES= modules >"$work/modules.log" 2>&1 || fail "cannot build the modules for $release; see $work/modules.log."
     cp "$work"/modules/*.ko "$root/lib/modules/"
 }
 
-# Those of the kernel package that /etc/init/modules loads; some releases compress them.
+# Those of the kernel package that /etc/init/modules loads. What is a module in one release is built in or compressed in another.
 their_modules() {
+    tree=$(only "modules of $release" "$packages/lib/modules/$release" "$packages/usr/lib/modules/$release")
     for name in usb-common usbcore xhci-hcd xhci-pci virtio_pci_modern_dev virtio_pci_legacy_dev virtio_pci failover net_failover virtio_net \
         reed_solomon ramoops i6300esb; do
-        module=$(find "$packages"/lib/modules/"$release" "$packages"/usr/lib/modules/"$release" -name "$name.ko*" 2>/dev/null | head -n 1)
+        module=$(find "$tree/kernel" -name "$name.ko*" | head -n 1)
         case $module in
             *.ko) cp "$module" "$root/lib/modules/" ;;
             *.ko.xz) xz -dc "$module" >"$root/lib/modules/$name.ko" || fail "needs 'xz' to unpack $module: apt install xz-utils." ;;
-            *) fail "finds no module $name for $release in $packages." ;;
+            *) grep -q "/$name.ko\$" "$tree/modules.builtin" || fail "finds no module $name for $release in $packages." ;;
         esac
     done
 }

@@ -72,8 +72,7 @@ enum Noise {
         for (int i = 0; i < n; i++) {
             wild = i % 360 == 0 ? Math.exp(0.6 * random.nextGaussian()) : wild;
             level = random.nextDouble() < 1.0 / 720 ? 12 * random.nextGaussian() : level;
-            double t3 = random.nextGaussian()
-                    / Math.sqrt((square(random) + square(random) + square(random)) / 3);
+            double t3 = random.nextGaussian() / Math.sqrt((square(random) + square(random) + square(random)) / 3);
             slow = 0.98 * slow + wild * t3;
             y[i] = slow + level;
         }

@@ -27,7 +27,6 @@ record SeriesSource(double hours, boolean marked) {
             y[i] = noise == Noise.N5_QUANTISED ? Math.rint(y[i] + factor * more[i]) : y[i] + more[i];
             y[i] += 1000;
         }
-        return new LabelledSeries(
-                noise.recorded(y, marked, random), shape.leaks, shape.leaks ? rate * factor : 0);
+        return new LabelledSeries(noise.recorded(y, marked, random), shape.leaks, shape.leaks ? rate * factor : 0);
     }
 }

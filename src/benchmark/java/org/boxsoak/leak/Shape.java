@@ -52,9 +52,7 @@ enum Shape {
         double[] steps = {
             random.nextDouble() * hours / 2, random.nextDouble() * hours / 2, random.nextDouble() * hours / 2
         };
-        double[] heights = {
-            5 + 15 * random.nextDouble(), 5 + 15 * random.nextDouble(), 5 + 15 * random.nextDouble()
-        };
+        double[] heights = {5 + 15 * random.nextDouble(), 5 + 15 * random.nextDouble(), 5 + 15 * random.nextDouble()};
         double phase = random.nextDouble();
         long salt = random.nextLong();
         return switch (this) {

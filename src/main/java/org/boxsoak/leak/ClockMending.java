@@ -54,12 +54,15 @@ final class ClockMending {
         return new ClockMending(
                 Arrays.stream(rows).mapToDouble(i -> series.seconds()[i]).toArray(),
                 Arrays.stream(rows).mapToDouble(i -> series.values()[i]).toArray(),
-                marks == null ? null : Arrays.stream(rows).mapToLong(i -> marks[i]).toArray(),
+                marks == null
+                        ? null
+                        : Arrays.stream(rows).mapToLong(i -> marks[i]).toArray(),
                 boot);
     }
 
     private double usualStep() {
-        double[] forward = Arrays.stream(Quantiles.differences(t)).filter(d -> d > 0).toArray();
+        double[] forward =
+                Arrays.stream(Quantiles.differences(t)).filter(d -> d > 0).toArray();
         return forward.length == 0 ? 1 : Quantiles.median(forward);
     }
 
@@ -113,7 +116,9 @@ final class ClockMending {
         return new ClockMending(
                 Arrays.stream(order).mapToDouble(i -> t[i]).toArray(),
                 Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
-                marks == null ? null : Arrays.stream(order).mapToLong(i -> marks[i]).toArray(),
+                marks == null
+                        ? null
+                        : Arrays.stream(order).mapToLong(i -> marks[i]).toArray(),
                 Arrays.stream(order).mapToInt(i -> boot[i]).toArray());
     }
 

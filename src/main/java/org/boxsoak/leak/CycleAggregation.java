@@ -93,7 +93,8 @@ final class CycleAggregation {
 
     /** Without the cycles that have less than half of the usual number of samples. */
     private static List<int[]> complete(List<int[]> groups) {
-        double usual = Quantiles.median(groups.stream().mapToDouble(g -> g[1] - g[0]).toArray());
+        double usual =
+                Quantiles.median(groups.stream().mapToDouble(g -> g[1] - g[0]).toArray());
         return groups.stream().filter(g -> g[1] - g[0] >= usual / 2).toList();
     }
 
@@ -104,8 +105,8 @@ final class CycleAggregation {
         List<int[]> wide = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= groups.size(); i++) {
-            boolean boot = i < groups.size()
-                    && samples.boot()[groups.get(i)[0]] != samples.boot()[groups.get(i - 1)[0]];
+            boolean boot =
+                    i < groups.size() && samples.boot()[groups.get(i)[0]] != samples.boot()[groups.get(i - 1)[0]];
             if (i == groups.size() || boot || i - first == each) {
                 wide.add(new int[] {groups.get(first)[0], groups.get(i - 1)[1]});
                 first = i;

@@ -50,9 +50,8 @@ record Evidence(
         CyclePoints points = all.from(WarmUp.points(all));
         StructuralFit structure = StructuralFit.of(points, runHours, SURE);
         CyclePoints last = points.from(points.size() - points.size() / 3);
-        double forbidden = question.forbidPerHour() == null
-                ? defaultForbidden(structure, points)
-                : question.forbidPerHour();
+        double forbidden =
+                question.forbidPerHour() == null ? defaultForbidden(structure, points) : question.forbidPerHour();
         return new Evidence(
                 points,
                 runHours,
@@ -72,8 +71,8 @@ record Evidence(
     private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));
         double least = Math.max(level * LEVEL_SHARE, Double.MIN_NORMAL) / points.span();
-        double error = Math.max(
-                structure.best().standardError(), structure.wandering().standardError());
+        double error =
+                Math.max(structure.best().standardError(), structure.wandering().standardError());
         return Math.max(NOISE_MARGIN * error, least);
     }
 
@@ -105,8 +104,7 @@ record Evidence(
      * wandering level.
      */
     boolean robustSaysLeak() {
-        return robust.z() > ONE_SIDED_95
-                || structure.wandering().cautiousLower() > TOLERATED * forbidden;
+        return robust.z() > ONE_SIDED_95 || structure.wandering().cautiousLower() > TOLERATED * forbidden;
     }
 
     /** The larger of both tests' p-values, 1 without persistence. */
@@ -115,7 +113,9 @@ record Evidence(
             return 1;
         }
         double structural = structure.lowest().probabilityAbove(TOLERATED * forbidden);
-        return Math.max(structural, Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(TOLERATED * forbidden)));
+        return Math.max(
+                structural,
+                Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(TOLERATED * forbidden)));
     }
 
     LeakRate rate() {

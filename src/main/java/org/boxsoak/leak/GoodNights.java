@@ -27,8 +27,7 @@ public final class GoodNights {
         }
         List<CyclePoints> levelled = new ArrayList<>();
         for (CounterSeries night : nights) {
-            CyclePoints points =
-                    CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER, 1);
+            CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER, 1);
             double level = Quantiles.median(points.values());
             double[] values = points.values().clone();
             java.util.Arrays.setAll(values, i -> values[i] - level);
@@ -53,7 +52,9 @@ public final class GoodNights {
                 .toArray();
         return new CyclePoints(
                 IntStream.of(kept).mapToDouble(i -> points.hours()[i]).toArray(),
-                IntStream.of(kept).mapToDouble(i -> points.values()[i] - usual[i]).toArray(),
+                IntStream.of(kept)
+                        .mapToDouble(i -> points.values()[i] - usual[i])
+                        .toArray(),
                 IntStream.of(kept).map(i -> points.segment()[i]).toArray());
     }
 

@@ -18,7 +18,8 @@ public final class LeakJudge {
         Canary canary = finding.forbidden() > 0 && !(finding.verdict() instanceof LeakVerdict.Leak)
                 ? canary(series, question, nights, finding.forbidden())
                 : null;
-        Forecast forecast = question.floor() == null ? null : Forecaster.of(samples, question.falling(), question.floor());
+        Forecast forecast =
+                question.floor() == null ? null : Forecaster.of(samples, question.falling(), question.floor());
         return new Judgement(series.name(), finding.verdict(), finding.p(), canary, forecast);
     }
 
@@ -27,8 +28,8 @@ public final class LeakJudge {
             CounterSeries series, LeakQuestion question, @Nullable GoodNights nights, double forbidden) {
         Samples leaking =
                 series.withAdded(question.falling() ? -forbidden : forbidden).mended();
-        LeakVerdict verdict =
-                find(leaking.oriented(question.falling()), question.withForbidden(forbidden), nights).verdict();
+        LeakVerdict verdict = find(leaking.oriented(question.falling()), question.withForbidden(forbidden), nights)
+                .verdict();
         return new Canary(forbidden, verdict instanceof LeakVerdict.Leak);
     }
 

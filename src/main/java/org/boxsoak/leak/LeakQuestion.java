@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param forbidPerHour the least rate that matters, in the counter's unit per hour; null lets the series' own noise set it
  * @param floor the value at which the counter is exhausted (a ceiling where more is worse); null asks for no forecast
  */
-public record LeakQuestion(boolean falling, @Nullable Double forbidPerHour, @Nullable Double floor) {
+public record LeakQuestion(
+        boolean falling,
+        @Nullable Double forbidPerHour,
+        @Nullable Double floor) {
     public LeakQuestion {
         if (forbidPerHour != null && !(forbidPerHour > 0 && Double.isFinite(forbidPerHour))) {
             throw new IllegalArgumentException(

@@ -18,8 +18,8 @@ final class Ruling {
     static LeakVerdict tooShort(int points) {
         return new LeakVerdict.Undecided(
                 LeakRate.unknown(),
-                "Only " + points + " usable points: at least " + FEWEST_TO_SAY_ANYTHING + " are needed to say anything and "
-                        + CycleAggregation.FEWEST + " to call a leak.",
+                "Only " + points + " usable points: at least " + FEWEST_TO_SAY_ANYTHING
+                        + " are needed to say anything and " + CycleAggregation.FEWEST + " to call a leak.",
                 Double.NaN);
     }
 
@@ -42,29 +42,40 @@ final class Ruling {
         boolean structure = evidence.structureSaysLeak() && !below;
         boolean robust = evidence.robustSaysLeak();
         if (structure && robust && evidence.points().size() >= CycleAggregation.FEWEST) {
-            return new LeakVerdict.Leak(rate, "It grows by " + interval() + ", still does so in the last third of "
-                    + hours(evidence.runHours()) + ", and both trend tests agree.");
+            return new LeakVerdict.Leak(
+                    rate,
+                    "It grows by " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
+                            + ", and both trend tests agree.");
         }
         StructuralFit fit = evidence.structure();
         boolean explained = fit.explained() > MOSTLY_EXPLAINED && evidence.lower(Evidence.LIKELY) <= 0;
         if (below && explained && fit.hasCurve() && risen()) {
-            return new LeakVerdict.Plateau(rate, "It rose and levelled off with a time constant of "
-                    + hours(fit.tauHours()) + "; beside that it grows by " + interval() + ", less than the forbidden "
-                    + Figures.of(evidence.forbidden()) + ".");
+            return new LeakVerdict.Plateau(
+                    rate,
+                    "It rose and levelled off with a time constant of "
+                            + hours(fit.tauHours()) + "; beside that it grows by " + interval()
+                            + ", less than the forbidden "
+                            + Figures.of(evidence.forbidden()) + ".");
         }
         if (below && explained && !fit.hasCurve() && fit.stepHeight() > 0) {
-            return new LeakVerdict.Step(rate, "It rose by " + Figures.of(fit.stepHeight()) + " in " + fit.steps().length
-                    + (fit.steps().length == 1 ? " step" : " steps") + "; beside that it grows by " + interval()
-                    + ", less than the forbidden " + Figures.of(evidence.forbidden()) + ".");
+            return new LeakVerdict.Step(
+                    rate,
+                    "It rose by " + Figures.of(fit.stepHeight()) + " in " + fit.steps().length
+                            + (fit.steps().length == 1 ? " step" : " steps") + "; beside that it grows by " + interval()
+                            + ", less than the forbidden " + Figures.of(evidence.forbidden()) + ".");
         }
         if (below) {
-            return new LeakVerdict.NoLeak(rate, "It grows by " + interval() + ", surely less than "
-                    + Figures.of(evidence.forbidden()) + " an hour.");
+            return new LeakVerdict.NoLeak(
+                    rate,
+                    "It grows by " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
+                            + " an hour.");
         }
         if (structure || (evidence.robust().z() > ODD && evidence.persists())) {
-            return new LeakVerdict.Suspect(rate, "It seems to grow by " + interval() + ", but only "
-                    + (structure ? "the fit beside steps and curves" : "the test for wandering noise")
-                    + " says so: run longer, or compare with good nights.");
+            return new LeakVerdict.Suspect(
+                    rate,
+                    "It seems to grow by " + interval() + ", but only "
+                            + (structure ? "the fit beside steps and curves" : "the test for wandering noise")
+                            + " says so: run longer, or compare with good nights.");
         }
         return undecided();
     }

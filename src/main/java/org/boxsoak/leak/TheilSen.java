@@ -86,7 +86,9 @@ final class TheilSen {
                 slopes[count++] = (y[j] - y[i]) / (x[j] - x[i]);
             }
         }
-        double[] found = count == 0 ? new double[] {(y[x.length - 1] - y[0]) / (x[x.length - 1] - x[0])} : Arrays.copyOf(slopes, count);
+        double[] found = count == 0
+                ? new double[] {(y[x.length - 1] - y[0]) / (x[x.length - 1] - x[0])}
+                : Arrays.copyOf(slopes, count);
         Arrays.sort(found);
         return found;
     }

@@ -1,6 +1,7 @@
 package org.boxsoak.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.boxsoak.leak.Judgement;
 import org.boxsoak.leak.LeakQuestion;
 import org.boxsoak.leak.LeakRate;
 import org.boxsoak.leak.LeakVerdict;
+import org.boxsoak.record.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,12 +24,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges the counters of a CSV file. */
+/** Judges a run again from its folder, or the counters of a CSV file. */
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
-        description =
-                "Says of each counter of a series whether it leaks: leak, no-leak, undecided, suspect, step or plateau.",
+        description = {
+            "Judges a run again, from its folder alone: the same recording always gets the same verdict.",
+            "Of a CSV file, says of each counter whether it leaks: leak, no-leak, undecided, suspect, step or plateau."
+        },
         footer = {
             "",
             "SERIES.csv begins with the header t,cycle,NAME,...: t in seconds; cycle (may be left out) the workload",
@@ -38,10 +42,10 @@ import picocli.CommandLine.Spec;
             "Without --forbid each series' own noise sets the rate that matters: three standard errors of its slope,",
             "or a 2000th of its level over the run. That finds clear leaks; name a rate to prove the absence of one.",
             "",
-            "Exit: 0 no counter leaks, 1 one does, 2 the file or an option is wrong, 4 undecided or suspect."
+            "Exit of a CSV file: 0 no counter leaks, 1 one does, 2 the file or an option is wrong, 4 undecided or suspect."
         })
 public final class JudgeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SERIES.csv", description = "The counters.")
+    @Parameters(paramLabel = "RUN-FOLDER or SERIES.csv", description = "A run's folder, or a file of counters.")
     private Path file = Path.of("");
 
     @Option(
@@ -70,6 +74,10 @@ public final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Files.isDirectory(file)) {
+            return FolderJudgement.print(
+                    new RunFolder(file), json, command().commandLine().getOut());
+        }
         try {
             List<CounterSeries> series = SeriesCsv.read(file);
             requireKnown(series);

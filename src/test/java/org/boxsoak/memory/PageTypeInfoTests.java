@@ -116,7 +116,7 @@ class PageTypeInfoTests {
             case "CMA(4)" -> read.supply(4).cma().toString();
             case "HighAtomic(0)" -> read.supply(0).highAtomic().toString();
             case "mixed Movable" ->
-                read.zones().get(0).mixedBlocks().get("Movable").toString();
+                String.valueOf(read.zones().get(0).mixedBlocks().get("Movable"));
             default ->
                 read.presentPages() == null ? "none" : read.presentPages().toString();
         };

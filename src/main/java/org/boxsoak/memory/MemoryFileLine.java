@@ -96,7 +96,7 @@ final class MemoryFileLine {
             case ZONEINFO -> in.isIndented() || begins(in) == MemoryFileKind.ZONEINFO;
             case ZRAM -> false;
             case VMALLOCINFO -> isVmallocRow(in);
-            case ALLOCINFO -> in.sees("# ") && in.lineContains("<calls>") || isAllocRow(in);
+            case ALLOCINFO -> (in.sees("# ") && in.lineContains("<calls>")) || isAllocRow(in);
             case PAGETRACE -> isTraceRow(in) || in.sees("total pages:") || in.sees("Zone ");
             case SLABTRACE -> isTraceRow(in) || in.sees("slab kmalloc-") || in.sees("total kmalloc slabs:");
             case PAGE_OWNER -> in.isIndented() || in.sees("PFN ") || in.sees("Page has been") || in.sees("Charged ");
@@ -141,8 +141,7 @@ final class MemoryFileLine {
     }
 
     private static boolean isAllocRow(LineScanner in) {
-        boolean is =
-                in.numberWord() != LineScanner.NONE && in.numberWord() != LineScanner.NONE && in.lineContains(" func:");
+        boolean is = in.skipNumbers(2) && in.lineContains(" func:");
         in.rewind();
         return is;
     }

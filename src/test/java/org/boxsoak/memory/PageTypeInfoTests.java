@@ -91,4 +91,19 @@ class PageTypeInfoTests {
         assertThat(FreeBlocks.NONE.unusablePermille(4)).isEqualTo(1000);
         assertThat(FreeBlocks.NONE.fragmentationPermille(4)).isZero();
     }
+
+    private static String actual(PageTypeInfo read, String key) {
+        return switch (key) {
+            case "zones" -> Integer.toString(read.zones().size());
+            case "strict(4)" -> read.supply(4).strict().toString();
+            case "usable(4)" -> read.supply(4).usable().toString();
+            case "usable pages" -> read.supply(0).usable().toString();
+            case "CMA(4)" -> read.supply(4).cma().toString();
+            case "HighAtomic(0)" -> read.supply(0).highAtomic().toString();
+            case "mixed Movable" ->
+                String.valueOf(read.zones().get(0).mixedBlocks().get("Movable"));
+            default ->
+                read.presentPages() == null ? "none" : read.presentPages().toString();
+        };
+    }
 }

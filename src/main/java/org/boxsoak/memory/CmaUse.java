@@ -34,6 +34,8 @@ public record CmaUse(@Nullable Long driverPages, @Nullable Long totalPages, Read
             }
         }
         return new CmaUse(
-                driver, total, driver == null ? in.readingWithout("the line 'driver used:N' is missing") : in.reading());
+                driver,
+                total,
+                driver == null ? in.readingWithout("the line 'driver used:N' is missing") : in.reading());
     }
 }

@@ -69,12 +69,14 @@ final class MemoryAccountant {
         add("page cache", cache, "meminfo: Cached + Buffers - Shmem");
         add("anonymous", anon, "meminfo: AnonPages");
         add("shared memory", shmem, "meminfo: Shmem");
-        long isolated = vmPages("nr_isolated_anon").orElse(0) + vmPages("nr_isolated_file").orElse(0);
+        long isolated = vmPages("nr_isolated_anon").orElse(0)
+                + vmPages("nr_isolated_file").orElse(0);
         long lists = kB("Active").orElse(0)
                 + kB("Inactive").orElse(0)
                 + kB("Unevictable").orElse(0)
                 + isolated * files.pageKb();
-        // Swap cache without a mapping, lazily freed pages. Negative for a moment while pages wait to get on a list: then there is no rest.
+        // Swap cache without a mapping, lazily freed pages. Negative for a moment while pages wait to get on a list:
+        // then there is no rest.
         long rest = lists - cache - anon - shmem;
         if (rest > 0) {
             add("other pages on LRU lists", rest, "meminfo: Active + Inactive + Unevictable, vmstat: nr_isolated_*");
@@ -136,12 +138,14 @@ final class MemoryAccountant {
             source = "vmallocinfo: pages of vmalloc";
         }
         if (used.isEmpty()) {
-            notes.add("This kernel does not count vmalloc and /proc/vmallocinfo is missing: vmalloc is part of the rest.");
+            notes.add(
+                    "This kernel does not count vmalloc and /proc/vmallocinfo is missing: vmalloc is part of the rest.");
             return;
         }
         boolean stacksInside = areas == null ? countsVmalloc : areas.holdsKernelStacks();
         if (areas == null) {
-            notes.add("Kernel stacks are taken to lie in vmalloc space (CONFIG_VMAP_STACK): without /proc/vmallocinfo that is a guess.");
+            notes.add(
+                    "Kernel stacks are taken to lie in vmalloc space (CONFIG_VMAP_STACK): without /proc/vmallocinfo that is a guess.");
         }
         if (stacksInside && used.getAsLong() >= stacks.orElse(0)) {
             add("vmalloc", used.getAsLong() - stacks.orElse(0), source + " - KernelStack");
@@ -152,7 +156,8 @@ final class MemoryAccountant {
 
     private void zram() {
         String text = files.text(MemoryFileKind.ZRAM);
-        OptionalLong bytes = text == null ? OptionalLong.empty() : ZramStat.parse(text).usedBytes();
+        OptionalLong bytes =
+                text == null ? OptionalLong.empty() : ZramStat.parse(text).usedBytes();
         if (bytes.isPresent()) {
             add("zspages", bytes.getAsLong() >> 10, "zram mm_stat: mem_used_total");
         }

@@ -24,7 +24,9 @@ final class MemoryFileLine {
         if (in.sees("slabinfo - version:") || in.sees("# name  ") || isSlabRow(in)) {
             return MemoryFileKind.SLABINFO;
         }
-        if (in.sees("Page block order:") || in.sees("Pages per block:") || in.sees("Free pages count per migrate type")) {
+        if (in.sees("Page block order:")
+                || in.sees("Pages per block:")
+                || in.sees("Free pages count per migrate type")) {
             return MemoryFileKind.PAGETYPEINFO;
         }
         if (in.sees("Number of blocks type") || in.sees("Number of mixed blocks")) {
@@ -82,27 +84,36 @@ final class MemoryFileLine {
         return isAllocRow(in) ? MemoryFileKind.ALLOCINFO : null;
     }
 
+    /** Whether this line parts sections: of a bugreport, of head and tail, of a shell session. */
+    static boolean isBoundary(LineScanner in) {
+        return in.sees("------ ") || in.sees("==") || in.sees("$ ") || in.sees("# cat ") || in.sees("/ # ");
+    }
+
     /** Whether a line can belong to a file that has begun. */
     static boolean fits(MemoryFileKind kind, LineScanner in) {
         in.rewind();
-        boolean fits =
-                switch (kind) {
-                    case MEMINFO -> isMemInfoRow(in);
-                    case VMSTAT -> isNameAndNumber(in);
-                    case SLABINFO -> in.sees("# name") || isSlabRow(in);
-                    case PAGETYPEINFO -> begins(in) == MemoryFileKind.PAGETYPEINFO || blockRow(in) != null;
-                    case BUDDYINFO -> begins(in) == MemoryFileKind.BUDDYINFO;
-                    case ZONEINFO -> in.isIndented() || begins(in) == MemoryFileKind.ZONEINFO;
-                    case ZRAM -> false;
-                    case VMALLOCINFO -> isVmallocRow(in);
-                    case ALLOCINFO -> in.sees("# ") && in.lineContains("<calls>") || isAllocRow(in);
-                    case PAGETRACE -> isTraceRow(in) || in.sees("total pages:") || in.sees("Zone ");
-                    case SLABTRACE -> isTraceRow(in) || in.sees("slab kmalloc-") || in.sees("total kmalloc slabs:");
-                    case PAGE_OWNER -> in.isIndented() || in.sees("PFN ") || in.sees("Page has been") || in.sees("Charged ");
-                    case KMEMLEAK -> in.isIndented() || in.sees("unreferenced object");
-                    case DMA_BUF -> isDmaBufRow(in);
-                    case CMA -> in.sees("level=");
-                };
+        boolean fits = switch (kind) {
+            case MEMINFO -> isMemInfoRow(in);
+            case VMSTAT -> isNameAndNumber(in);
+            case SLABINFO -> in.sees("# name") || isSlabRow(in);
+            case PAGETYPEINFO -> begins(in) == MemoryFileKind.PAGETYPEINFO || blockRow(in) != null;
+            case BUDDYINFO -> begins(in) == MemoryFileKind.BUDDYINFO;
+            case ZONEINFO -> in.isIndented() || begins(in) == MemoryFileKind.ZONEINFO;
+            case ZRAM -> false;
+            case VMALLOCINFO -> isVmallocRow(in);
+            case ALLOCINFO -> (in.sees("# ") && in.lineContains("<calls>")) || isAllocRow(in);
+            case PAGETRACE -> isTraceRow(in) || in.sees("total pages:") || in.sees("Zone ");
+            case SLABTRACE -> isTraceRow(in) || in.sees("slab kmalloc-") || in.sees("total kmalloc slabs:");
+            case PAGE_OWNER ->
+                in.isIndented()
+                        || in.sees("PFN ")
+                        || in.sees("Page has been")
+                        || in.sees("Charged ")
+                        || in.sees("Slab cache");
+            case KMEMLEAK -> in.isIndented() || in.sees("backtrace") || in.sees("[<") || in.sees("unreferenced object");
+            case DMA_BUF -> isDmaBufRow(in);
+            case CMA -> in.sees("level=");
+        };
         in.rewind();
         return fits;
     }
@@ -140,7 +151,7 @@ final class MemoryFileLine {
     }
 
     private static boolean isAllocRow(LineScanner in) {
-        boolean is = in.numberWord() != LineScanner.NONE && in.numberWord() != LineScanner.NONE && in.lineContains(" func:");
+        boolean is = in.skipNumbers(2) && in.lineContains(" func:");
         in.rewind();
         return is;
     }

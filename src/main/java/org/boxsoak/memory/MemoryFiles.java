@@ -26,7 +26,8 @@ public record MemoryFiles(KernelRelease release, int pageKb, Map<MemoryFileKind,
         return new MemoryFiles(release, 4, texts);
     }
 
-    @Nullable String text(MemoryFileKind kind) {
+    @Nullable
+    String text(MemoryFileKind kind) {
         return texts.get(kind);
     }
 }

@@ -54,7 +54,9 @@ public record PageTrace(List<PageTraceTotal> totals, Map<String, Map<String, Lon
         }
         boolean isOpen = totals.isEmpty() || !sites.isEmpty();
         return new PageTrace(
-                totals, zones, isOpen ? in.readingWithout("a line 'total pages: ... type:NAME' is missing") : in.reading());
+                totals,
+                zones,
+                isOpen ? in.readingWithout("a line 'total pages: ... type:NAME' is missing") : in.reading());
     }
 
     /** The kB held by function, over all zones and types. */
@@ -67,7 +69,8 @@ public record PageTrace(List<PageTraceTotal> totals, Map<String, Map<String, Lon
     /** A row {@code amount, address, function}; reports the line and is null if it is something else. */
     static @Nullable TracedSite site(LineScanner in, int bytesPerUnit) {
         long amount = in.number();
-        boolean isRow = amount != LineScanner.NONE && in.skip(",") && !in.wordUpTo(',').isEmpty() && in.skip(",");
+        boolean isRow =
+                amount != LineScanner.NONE && in.skip(",") && !in.wordUpTo(',').isEmpty() && in.skip(",");
         if (!isRow || in.atEnd() || in.isCut()) {
             in.reject("a row is an amount, an address and a function");
             return null;
@@ -76,11 +79,7 @@ public record PageTrace(List<PageTraceTotal> totals, Map<String, Map<String, Lon
     }
 
     private static boolean isFrame(LineScanner in) {
-        return in.isBlankLine()
-                || in.sees("====")
-                || in.sees("----")
-                || in.sees("count(KB)")
-                || in.sees("SHOW_CNT:");
+        return in.isBlankLine() || in.sees("====") || in.sees("----") || in.sees("count(KB)") || in.sees("SHOW_CNT:");
     }
 
     private static @Nullable PageTraceTotal total(LineScanner in, List<TracedSite> sites) {

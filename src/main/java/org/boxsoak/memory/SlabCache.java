@@ -38,8 +38,6 @@ public record SlabCache(
             digits--;
         }
         boolean isShort = isKilo && name.charAt(last) == 'k' && digits < last && last - digits < 5;
-        return isShort
-                ? name.substring(0, digits) + Integer.parseInt(name.substring(digits, last)) * 1024
-                : name;
+        return isShort ? name.substring(0, digits) + Integer.parseInt(name.substring(digits, last)) * 1024 : name;
     }
 }

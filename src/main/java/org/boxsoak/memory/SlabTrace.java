@@ -46,7 +46,8 @@ public record SlabTrace(List<SlabTraceSize> sizes, Reading reading) {
             }
         }
         finish(size, sites, callers, sizes);
-        return new SlabTrace(sizes, sizes.isEmpty() ? in.readingWithout("no line 'slab kmalloc-N' was found") : in.reading());
+        return new SlabTrace(
+                sizes, sizes.isEmpty() ? in.readingWithout("no line 'slab kmalloc-N' was found") : in.reading());
     }
 
     private static boolean isFrame(LineScanner in) {
@@ -70,7 +71,8 @@ public record SlabTrace(List<SlabTraceSize> sizes, Reading reading) {
     }
 
     private static void caller(LineScanner in, List<TracedSite> sites, List<String> callers) {
-        boolean isCaller = in.isIndented() && !sites.isEmpty() && !in.wordUpTo(',').isEmpty() && in.skip(",");
+        boolean isCaller =
+                in.isIndented() && !sites.isEmpty() && !in.wordUpTo(',').isEmpty() && in.skip(",");
         if (!isCaller || in.atEnd() || in.isCut()) {
             in.reject("a caller is an address and a function below a row");
         } else {

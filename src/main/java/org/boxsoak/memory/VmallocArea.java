@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code vmalloc}, {@code vmap}, {@code ioremap}, {@code user}, {@code vm_map_ram}, {@code unpurged vm_area} ...; empty if not shown
  * @param pages the pages behind it; null where the line does not say
  */
-public record VmallocArea(long bytes, String caller, String kind, @Nullable Long pages) {
+public record VmallocArea(
+        long bytes, String caller, String kind, @Nullable Long pages) {
     /** Whether vmalloc itself took the pages; vmap, ioremap and the like only show pages of others. */
     public boolean ownsPages() {
         return kind.equals("vmalloc") && pages != null;

@@ -48,7 +48,8 @@ public record ZramStat(Map<String, Long> columns, Reading reading) {
                 columns = row;
             }
         }
-        return new ZramStat(columns, columns.isEmpty() ? in.readingWithout("there is no row of numbers") : in.reading());
+        return new ZramStat(
+                columns, columns.isEmpty() ? in.readingWithout("there is no row of numbers") : in.reading());
     }
 
     /** The bytes that were swapped out to this device. */

@@ -1,8 +1,8 @@
 package org.boxsoak.fake;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Damages texts as cables, cut files and broken counters do: the same seed gives the same texts. For parsers that must take any input.
@@ -54,7 +54,7 @@ public final class TextMutator {
     private final RandomGenerator random;
 
     public TextMutator(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        random = new SplittableRandom(seed);
     }
 
     /** One of these texts, or a window of it, damaged in one to six places. */
@@ -70,7 +70,7 @@ public final class TextMutator {
 
     /** Large texts are cut down, mostly to a few lines: many small inputs find more than few large ones. */
     private String window(String text) {
-        int size = random.nextInt(4) == 0 ? LONGEST : 60 + random.nextInt(900);
+        int size = random.nextInt(32) == 0 ? LONGEST : 60 + random.nextInt(700);
         if (text.length() <= size) {
             return text;
         }

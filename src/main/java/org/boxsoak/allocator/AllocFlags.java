@@ -37,7 +37,8 @@ record AllocFlags(
             case RESERVES -> {
                 boolean nonBlock = !gfp.maySleep() && reclaims;
                 boolean highAtomic = nonBlock && request.order() > 0 && high;
-                // rmqueue() gives the HighAtomic list to ALLOC_NON_BLOCK as a last resort, but the watermark test before it does not.
+                // rmqueue() gives the HighAtomic list to ALLOC_NON_BLOCK as a last resort, but the watermark test
+                // before it does not.
                 yield new AllocFlags(high, high && nonBlock, nonBlock || high, highAtomic, cma, all);
             }
         };

@@ -16,7 +16,8 @@ public record AllocationRequest(int order, GfpMask gfp, KernelProfile kernel, Li
 
     public AllocationRequest {
         if (order < 0 || order > LARGEST_ORDER) {
-            throw new IllegalArgumentException("order " + order + " is none: no kernel has orders beyond " + LARGEST_ORDER);
+            throw new IllegalArgumentException(
+                    "order " + order + " is none: no kernel has orders beyond " + LARGEST_ORDER);
         }
         nodes = List.copyOf(nodes);
     }

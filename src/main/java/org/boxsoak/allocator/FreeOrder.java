@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param present the lists that hold at least one of them; null where the source does not say (kernels before 3.9)
  * @param counts how many each list holds; null where the source shows letters only
  */
-public record FreeOrder(long blocks, @Nullable Set<MigrateType> present, @Nullable Map<MigrateType, Long> counts) {
+public record FreeOrder(
+        long blocks,
+        @Nullable Set<MigrateType> present,
+        @Nullable Map<MigrateType, Long> counts) {
     public FreeOrder {
         present = present == null ? null : Set.copyOf(present);
         counts = counts == null ? null : Map.copyOf(counts);
@@ -33,7 +36,8 @@ public record FreeOrder(long blocks, @Nullable Set<MigrateType> present, @Nullab
                 types.add(type);
             }
         }
-        return new FreeOrder(blocks, types, types.size() == 1 ? Map.of(types.iterator().next(), blocks) : null);
+        return new FreeOrder(
+                blocks, types, types.size() == 1 ? Map.of(types.iterator().next(), blocks) : null);
     }
 
     static FreeOrder ofCounts(Map<MigrateType, Long> counts) {
@@ -62,7 +66,8 @@ public record FreeOrder(long blocks, @Nullable Set<MigrateType> present, @Nullab
         if (!has(kind)) {
             return 0;
         }
-        long others = present == null ? 0 : present.stream().filter(kind.negate()).count();
+        long others =
+                present == null ? 0 : present.stream().filter(kind.negate()).count();
         return Math.max(1, blocks - others);
     }
 }

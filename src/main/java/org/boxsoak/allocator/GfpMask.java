@@ -94,8 +94,9 @@ public record GfpMask(long mode, List<String> flags, String name, long unknownBi
         }
         Long value = table.bitsOf(part);
         if (value == null) {
-            throw new IllegalArgumentException("'" + part + "' is no GFP flag of this kernel. Write names as the kernel does,"
-                    + " e.g. GFP_ATOMIC or GFP_KERNEL|__GFP_NOWARN, or the number as in 0xa20.");
+            throw new IllegalArgumentException(
+                    "'" + part + "' is no GFP flag of this kernel. Write names as the kernel does,"
+                            + " e.g. GFP_ATOMIC or GFP_KERNEL|__GFP_NOWARN, or the number as in 0xa20.");
         }
         return value;
     }

@@ -42,10 +42,13 @@ enum GfpTable {
                     + " GFP_ATOMIC=480020 GFP_NOIO=600000 GFP_NOWAIT=400000 __GFP_RECLAIM=600000"),
     V5_4(Modern.LOW + " ATOMIC=200 NOLOCKDEP=800000", "GFP_ATOMIC=a20 " + Modern.COMPOUNDS),
     V5_15(
-            Modern.LOW + " ATOMIC=200 ZEROTAGS=800000 SKIP_KASAN_POISON=1000000 NOLOCKDEP=2000000 CMA=8000000 NO_CMA=10000000",
-            "GFP_TRANSHUGE=11c24ca GFP_TRANSHUGE_LIGHT=11c20ca GFP_HIGHUSER_MOVABLE=1100cca GFP_ATOMIC=a20 " + Modern.COMPOUNDS),
+            Modern.LOW
+                    + " ATOMIC=200 ZEROTAGS=800000 SKIP_KASAN_POISON=1000000 NOLOCKDEP=2000000 CMA=8000000 NO_CMA=10000000",
+            "GFP_TRANSHUGE=11c24ca GFP_TRANSHUGE_LIGHT=11c20ca GFP_HIGHUSER_MOVABLE=1100cca GFP_ATOMIC=a20 "
+                    + Modern.COMPOUNDS),
     V6_1(
-            Modern.LOW + " ATOMIC=200 ZEROTAGS=800000 SKIP_ZERO=1000000 SKIP_KASAN_UNPOISON=2000000 SKIP_KASAN_POISON=4000000"
+            Modern.LOW
+                    + " ATOMIC=200 ZEROTAGS=800000 SKIP_ZERO=1000000 SKIP_KASAN_UNPOISON=2000000 SKIP_KASAN_POISON=4000000"
                     + " CMA=8000000",
             "GFP_ATOMIC=a20 " + Modern.COMPOUNDS),
     V6_6(
@@ -57,9 +60,10 @@ enum GfpTable {
 
     /** What stays the same from 5.4 on. */
     private static final class Modern {
-        static final String LOW = "RECLAIMABLE=10 HIGH=20 IO=40 FS=80 ZERO=100 DIRECT_RECLAIM=400 KSWAPD_RECLAIM=800 WRITE=1000"
-                + " NOWARN=2000 RETRY_MAYFAIL=4000 NOFAIL=8000 NORETRY=10000 MEMALLOC=20000 COMP=40000 NOMEMALLOC=80000"
-                + " HARDWALL=100000 THISNODE=200000 ACCOUNT=400000";
+        static final String LOW =
+                "RECLAIMABLE=10 HIGH=20 IO=40 FS=80 ZERO=100 DIRECT_RECLAIM=400 KSWAPD_RECLAIM=800 WRITE=1000"
+                        + " NOWARN=2000 RETRY_MAYFAIL=4000 NOFAIL=8000 NORETRY=10000 MEMALLOC=20000 COMP=40000 NOMEMALLOC=80000"
+                        + " HARDWALL=100000 THISNODE=200000 ACCOUNT=400000";
         static final String COMPOUNDS = "GFP_TRANSHUGE=1c24ca GFP_TRANSHUGE_LIGHT=1c20ca GFP_HIGHUSER_MOVABLE=100cca"
                 + " GFP_HIGHUSER=100cc2 GFP_USER=100cc0 GFP_KERNEL_ACCOUNT=400cc0 GFP_KERNEL=cc0 GFP_NOFS=c40"
                 + " GFP_NOIO=c00 GFP_NOWAIT=800 __GFP_RECLAIM=c00";
@@ -103,7 +107,8 @@ enum GfpTable {
     }
 
     /** The bits of a name as %pGg prints it or a driver writes it; null if these releases do not know it. */
-    @Nullable Long bitsOf(String name) {
+    @Nullable
+    Long bitsOf(String name) {
         Long compound = compounds.get(name);
         if (compound != null) {
             return compound;

@@ -40,7 +40,8 @@ final class LowmemReserve {
 
     /** How many compiled zones without memory lie below the lowest one that shows: its own entry and those below it are 0. */
     private static int offset(List<ZoneState> all) {
-        ZoneState lowest = all.stream().min(Comparator.comparing(ZoneState::type)).orElse(null);
+        ZoneState lowest =
+                all.stream().min(Comparator.comparing(ZoneState::type)).orElse(null);
         if (lowest == null || lowest.lowmemReserve().stream().allMatch(r -> r == 0)) {
             return 0;
         }

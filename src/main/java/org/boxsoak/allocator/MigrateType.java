@@ -49,7 +49,10 @@ public enum MigrateType {
     }
 
     static @Nullable MigrateType ofLetter(char letter) {
-        return Arrays.stream(values()).filter(t -> t.letter == letter).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(t -> t.letter == letter)
+                .findFirst()
+                .orElse(null);
     }
 
     static @Nullable MigrateType ofName(String kernelName) {

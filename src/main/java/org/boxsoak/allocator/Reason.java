@@ -36,7 +36,8 @@ final class Reason {
                 zone.usableBlocks() > 0
                         ? "%s, but the %d free blocks of %s hold too little for this kernel's watermark by order"
                                 .formatted(amount(), zone.usableBlocks(), size)
-                        : amount() + ", but no free block of " + size + (zone.blockedBlocks() > 0 ? " is usable" : " is left");
+                        : amount() + ", but no free block of " + size
+                                + (zone.blockedBlocks() > 0 ? " is usable" : " is left");
             case BELOW_WATERMARK -> below();
             case UNKNOWN ->
                 zone.isMeasured()
@@ -60,19 +61,23 @@ final class Reason {
 
     private String withoutCma() {
         return zone.zone().freeCma() > 0 && zone.usablePages() < zone.zone().freeCma()
-                ? " (%d free, %d of them CMA)".formatted(zone.zone().free(), zone.zone().freeCma())
+                ? " (%d free, %d of them CMA)"
+                        .formatted(zone.zone().free(), zone.zone().freeCma())
                 : "";
     }
 
     private String supply() {
-        return zone.zone().orders().isEmpty() ? "" : " and up to %d free blocks of %s are usable".formatted(zone.usableBlocks(), size);
+        return zone.zone().orders().isEmpty()
+                ? ""
+                : " and up to %d free blocks of %s are usable".formatted(zone.usableBlocks(), size);
     }
 
     private String below() {
         Long free = zone.zone().free();
         boolean isElsewhere = free != null && free - request.pages() >= zone.effectiveMin() + zone.reserve();
         String rest = isElsewhere
-                ? "; %d are free, but the rest is %s".formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved")
+                ? "; %d are free, but the rest is %s"
+                        .formatted(free, zone.zone().freeCma() > 0 ? "CMA" : "reserved")
                 : "";
         return "%d usable pages do not exceed the %s%s".formatted(zone.usablePages(), minimum(), rest);
     }

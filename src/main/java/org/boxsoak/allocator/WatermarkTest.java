@@ -42,7 +42,8 @@ final class WatermarkTest {
                 - (request.pages() - 1)
                 - (flags.mayUseReserves() ? 0 : zone.highAtomic())
                 - (flags.mayUseCma() ? 0 : Math.min(zone.freeCma(), free));
-        boolean ignoresBoost = order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
+        boolean ignoresBoost =
+                order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
         long effectiveMin = flags.effectiveMin(ignoresBoost ? Math.max(0, min - zone.boost()) : min);
         long reserve = LowmemReserve.of(zone, request.gfp().highestZone(), zones);
         boolean isAmountOk = flags.ignoresWatermarks() || usable > effectiveMin + reserve;

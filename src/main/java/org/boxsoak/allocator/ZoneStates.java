@@ -31,9 +31,8 @@ public final class ZoneStates {
     }
 
     private static ZoneState state(PageTypeZone zone, @Nullable Zone marks, PageTypeInfo types) {
-        long listed = zone.free().values().stream()
-                .mapToLong(f -> f.pages().count())
-                .sum();
+        long listed =
+                zone.free().values().stream().mapToLong(f -> f.pages().count()).sum();
         long isolated = zone.free(PageTypeInfo.ISOLATE).pages().count();
         long cma = zone.free(PageTypeInfo.CMA).pages().count();
         Long blocks = zone.pageBlocks().get(PageTypeInfo.HIGH_ATOMIC);
@@ -58,10 +57,8 @@ public final class ZoneStates {
     }
 
     private static List<FreeOrder> orders(Map<String, FreeBlocks> free) {
-        int count = free.values().stream()
-                .mapToInt(f -> f.byOrder().size())
-                .max()
-                .orElse(0);
+        int count =
+                free.values().stream().mapToInt(f -> f.byOrder().size()).max().orElse(0);
         List<FreeOrder> orders = new ArrayList<>();
         for (int order = 0; order < count; order++) {
             Map<MigrateType, Long> counts = new EnumMap<>(MigrateType.class);

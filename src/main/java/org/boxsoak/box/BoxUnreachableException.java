@@ -17,10 +17,14 @@ public final class BoxUnreachableException extends BenchException {
         UNAUTHORIZED,
         /** No adb server answers. */
         SERVER_DOWN,
-        /** The answer ended before its trailer. */
+        /** The adb server or the box refused the request. */
+        REFUSED,
+        /** The answer ended before its trailer, or was longer than the harness keeps. */
         TRUNCATED,
         /** No whole answer within the deadline. */
-        DEADLINE
+        DEADLINE,
+        /** The run was cancelled while the answer was awaited. */
+        CANCELLED
     }
 
     private final Kind kind;

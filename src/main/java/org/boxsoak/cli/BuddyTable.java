@@ -19,7 +19,8 @@ final class BuddyTable {
         if (orders.isEmpty()) {
             return lines;
         }
-        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-12s", zone.id().zone() + " order"));
+        StringBuilder head =
+                new StringBuilder(String.format(Locale.ROOT, "%-12s", zone.id().zone() + " order"));
         StringBuilder all = new StringBuilder(String.format(Locale.ROOT, "%-12s", "free blocks"));
         for (int order = 0; order < orders.size(); order++) {
             head.append(String.format(Locale.ROOT, "%7d", order));

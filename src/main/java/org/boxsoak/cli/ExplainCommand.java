@@ -35,10 +35,18 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--order", paramLabel = "N", description = "Asks for blocks of 2^N pages.")
     private @Nullable Integer order;
 
-    @Option(names = "--gfp", paramLabel = "FLAGS", defaultValue = "GFP_KERNEL", description = "The request's flags, e.g. GFP_ATOMIC (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--gfp",
+            paramLabel = "FLAGS",
+            defaultValue = "GFP_KERNEL",
+            description = "The request's flags, e.g. GFP_ATOMIC (default: ${DEFAULT-VALUE}).")
     private String gfp = "GFP_KERNEL";
 
-    @Option(names = "--release", paramLabel = "RELEASE", defaultValue = "5.4", description = "The kernel asked, e.g. 5.4.125-android11 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            defaultValue = "5.4",
+            description = "The kernel asked, e.g. 5.4.125-android11 (default: ${DEFAULT-VALUE}).")
     private String release = "5.4";
 
     @Spec
@@ -70,7 +78,8 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             return problem == null;
         } catch (IOException e) {
-            err.println("'" + file + "' cannot be read: " + e.getMessage() + ". Give a kernel log or a /proc memory file.");
+            err.println(
+                    "'" + file + "' cannot be read: " + e.getMessage() + ". Give a kernel log or a /proc memory file.");
             return false;
         }
     }

@@ -55,7 +55,8 @@ final class ExplainedFile implements AutoCloseable {
     }
 
     /** Which memory file this is; null if it is none. */
-    @Nullable MemoryFileKind kind() {
+    @Nullable
+    MemoryFileKind kind() {
         return kind;
     }
 
@@ -68,7 +69,8 @@ final class ExplainedFile implements AutoCloseable {
     }
 
     /** Explains it; the answer is a problem in one sentence, or null. */
-    @Nullable String explain(ExplainPrinter printer) throws IOException {
+    @Nullable
+    String explain(ExplainPrinter printer) throws IOException {
         if (kind == MemoryFileKind.PAGETYPEINFO) {
             printer.pageTypes(name, PageTypeInfo.parse(text()));
             return null;

@@ -40,14 +40,19 @@ final class JsonPrinter implements ExplainPrinter {
                     .put("node", zone.id().node())
                     .put("zone", zone.id().zone());
             ObjectNode units = object.putObject("order4");
-            zone.free().forEach((type, blocks) -> units.put(type, blocks.inUnitsOf(ORDER).count()));
+            zone.free()
+                    .forEach((type, blocks) ->
+                            units.put(type, blocks.inUnitsOf(ORDER).count()));
         }
         out.println(json.put("saturated", types.isSaturated()));
     }
 
     @Override
     public void memoryFile(String file, MemoryFileKind kind, String summary) {
-        out.println(mapper.createObjectNode().put("file", file).put("kind", word(kind)).put("summary", summary));
+        out.println(mapper.createObjectNode()
+                .put("file", file)
+                .put("kind", word(kind))
+                .put("summary", summary));
     }
 
     private static String word(MemoryFileKind kind) {

@@ -13,18 +13,26 @@ final class LogHead {
     private static final Pattern SPOKEN = Pattern.compile(
             "^(?:usb|usbcore|random|EXT4-fs|mmc\\d|mmcblk\\d|eth\\d|wlan\\d|NET|TCP|clocksource|pci|pinctrl|Memory|Kernel|console|init|systemd|Freeing|Starting|Hit any key|Net|DRAM|NAND|MMC|audit|cfg80211|input|hub|scsi|sd|Bluetooth|IPv6|Linux|CPU\\d*|smp|rcu|devtmpfs|VFS|Call trace|Modules linked in|Mem-Info|Hardware name|Booting)\\b.*",
             Pattern.CASE_INSENSITIVE);
+
     private static final int ENOUGH = 3;
 
     private LogHead() {}
 
     static boolean looksLikeLog(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8).replace("\r", "");
-        long strange = text.chars().filter(c -> c == 0xfffd || (c < ' ' && c != '\n' && c != '\t' && c != 0x1b && c != 0)).count();
+        long strange = text.chars()
+                .filter(c -> c == 0xfffd || (c < ' ' && c != '\n' && c != '\t' && c != 0x1b && c != 0))
+                .count();
         if (strange * 10 > text.length()) {
             return false;
         }
         List<String> lines = text.lines().limit(2000).toList();
         boolean isStamped = lines.stream().anyMatch(l -> STAMPED.matcher(l).find());
-        return isStamped || lines.stream().filter(l -> SPOKEN.matcher(l).matches()).limit(ENOUGH).count() == ENOUGH;
+        return isStamped
+                || lines.stream()
+                                .filter(l -> SPOKEN.matcher(l).matches())
+                                .limit(ENOUGH)
+                                .count()
+                        == ENOUGH;
     }
 }

@@ -23,15 +23,14 @@ final class MemorySummary {
     private MemorySummary() {}
 
     static String of(MemoryFileKind kind, String text) {
-        String shown =
-                switch (kind) {
-                    case MEMINFO -> memInfo(MemInfo.parse(text));
-                    case SLABINFO -> slabInfo(SlabInfo.parse(text));
-                    case BUDDYINFO -> buddyInfo(BuddyInfo.parse(text));
-                    case ZONEINFO -> zoneInfo(ZoneInfo.parse(text));
-                    case VMALLOCINFO -> vmallocInfo(VmallocInfo.parse(text));
-                    default -> "";
-                };
+        String shown = switch (kind) {
+            case MEMINFO -> memInfo(MemInfo.parse(text));
+            case SLABINFO -> slabInfo(SlabInfo.parse(text));
+            case BUDDYINFO -> buddyInfo(BuddyInfo.parse(text));
+            case ZONEINFO -> zoneInfo(ZoneInfo.parse(text));
+            case VMALLOCINFO -> vmallocInfo(VmallocInfo.parse(text));
+            default -> "";
+        };
         return (shown.isEmpty() ? "" : shown + "; ") + read(kind.reading(text));
     }
 

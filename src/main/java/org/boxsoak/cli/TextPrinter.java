@@ -53,7 +53,11 @@ final class TextPrinter implements ExplainPrinter {
             failure.memory().implausible().forEach(i -> out.println("  note: " + i));
             Long unexplained = failure.memory().unexplainedPages();
             if (unexplained != null) {
-                out.printf(Locale.ROOT, "  %d pages (%d MiB) are in no counter of the report.%n", unexplained, unexplained >> 8);
+                out.printf(
+                        Locale.ROOT,
+                        "  %d pages (%d MiB) are in no counter of the report.%n",
+                        unexplained,
+                        unexplained >> 8);
             }
         } else if (event instanceof OomKill kill && kill.verdict() != null && !kill.isOfCgroup()) {
             verdict(kill.verdict());
@@ -87,7 +91,9 @@ final class TextPrinter implements ExplainPrinter {
                 + (types.isSaturated() ? " (some counts are lower bounds)" : ""));
         for (PageTypeZone zone : types.zones()) {
             out.println("  " + zone.id());
-            zone.free().forEach((type, blocks) -> out.printf(Locale.ROOT, "    %-12s %8s%n", type, blocks.inUnitsOf(ORDER)));
+            zone.free()
+                    .forEach((type, blocks) ->
+                            out.printf(Locale.ROOT, "    %-12s %8s%n", type, blocks.inUnitsOf(ORDER)));
             out.printf(
                     Locale.ROOT,
                     "    %-12s %8s  (unmovable requests: Unmovable, Reclaimable, Movable)%n",
@@ -103,7 +109,8 @@ final class TextPrinter implements ExplainPrinter {
 
     @Override
     public void whatIf(AllocationVerdict verdict, boolean knowsWatermarks) {
-        out.println("order " + verdict.request().order() + ", " + verdict.request().gfp().name() + " ("
+        out.println("order " + verdict.request().order() + ", "
+                + verdict.request().gfp().name() + " ("
                 + verdict.request().gfp().migrateType().kernelName() + ")");
         verdict(verdict);
         if (!knowsWatermarks) {
@@ -134,13 +141,14 @@ final class TextPrinter implements ExplainPrinter {
     }
 
     private String styled(String title, KernelEvent event) {
-        String style =
-                switch (event.kind()) {
-                    case BOOT, REBOOT -> "bold,cyan";
-                    case WARNING, KMEMLEAK, HUNG_TASK, RCU_STALL -> "bold,yellow";
-                    default -> "bold,red";
-                };
+        String style = switch (event.kind()) {
+            case BOOT, REBOOT -> "bold,cyan";
+            case WARNING, KMEMLEAK, HUNG_TASK, RCU_STALL -> "bold,yellow";
+            default -> "bold,red";
+        };
         // The log's own text may hold picocli's marks.
-        return ansi.enabled() ? ansi.string("@|" + style + " " + title.replace("|@", "| @").replace("@|", "@ |") + "|@") : title;
+        return ansi.enabled()
+                ? ansi.string("@|" + style + " " + title.replace("|@", "| @").replace("@|", "@ |") + "|@")
+                : title;
     }
 }

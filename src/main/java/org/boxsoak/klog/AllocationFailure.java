@@ -32,7 +32,8 @@ public record AllocationFailure(
     @Override
     public String title() {
         StackFrame requester = requester();
-        String request = "order-" + verdict.request().order() + " " + verdict.request().gfp().name();
+        String request = "order-" + verdict.request().order() + " "
+                + verdict.request().gfp().name();
         return what + " (" + request + ")" + (requester == null ? "" : " in " + requester.function());
     }
 }

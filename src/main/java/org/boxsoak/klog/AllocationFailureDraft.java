@@ -22,7 +22,8 @@ final class AllocationFailureDraft extends Draft {
     private final List<Integer> nodes;
     private final MemoryReportReader memory = new MemoryReportReader();
 
-    AllocationFailureDraft(LogLine first, String what, int order, long mode, @Nullable String names, @Nullable String nodemask) {
+    AllocationFailureDraft(
+            LogLine first, String what, int order, long mode, @Nullable String names, @Nullable String nodemask) {
         super(first);
         this.what = what;
         this.order = Math.min(order, LARGEST_ORDER);
@@ -51,7 +52,8 @@ final class AllocationFailureDraft extends Draft {
         if (report.isAmlogic() || scene.isAmlogic()) {
             context.sawAmlogic();
         }
-        AllocationVerdict verdict = AllocationVerdict.of(request(order, mode, names, nodes, found, context), report.states());
+        AllocationVerdict verdict =
+                AllocationVerdict.of(request(order, mode, names, nodes, found, context), report.states());
         return new AllocationFailure(head(), found, what, verdict, report, context.takeSuppressed());
     }
 

@@ -19,7 +19,8 @@ final class AllocationFailureRecogniser implements Recogniser {
             Pattern.compile("^(.{0,80}?):? ?page allocation failure[:.] {0,2}order: ?(\\d{1,2})" + MODE);
     private static final Pattern STALL = Pattern.compile("page allocation stalls for");
     private static final Pattern VMALLOC = Pattern.compile(
-            "^(.{0,80}?): (vmalloc: allocation failure[:,] .{0,60}? bytes|vmalloc error: size \\d{1,18}, .{1,80}?)" + MODE);
+            "^(.{0,80}?): (vmalloc: allocation failure[:,] .{0,60}? bytes|vmalloc error: size \\d{1,18}, .{1,80}?)"
+                    + MODE);
     private static final Pattern PAGE_ORDER = Pattern.compile("page order (\\d{1,2})");
 
     @Override
@@ -40,7 +41,11 @@ final class AllocationFailureRecogniser implements Recogniser {
         if (vmalloc.find()) {
             Matcher order = PAGE_ORDER.matcher(line.text());
             String what = vmalloc.group(2);
-            return draft(line, vmalloc, what == null ? "vmalloc" : what, order.find() ? Integer.parseInt(order.group(1)) : 0);
+            return draft(
+                    line,
+                    vmalloc,
+                    what == null ? "vmalloc" : what,
+                    order.find() ? Integer.parseInt(order.group(1)) : 0);
         }
         return null;
     }

@@ -20,12 +20,23 @@ final class BootRecogniser implements Recogniser {
             "^(?:U-Boot (?:SPL |TPL )?(?:20\\d\\d[.-]\\d\\d|1\\.\\d\\.\\d)|BL2 Built ?:|\\w{2,5}:BL1:[0-9a-f]{6}|Starting kernel \\.\\.\\.|(?:Uncompressing Linux.{0,200})?[Bb]ooting the kernel\\.?$)");
     private static final Pattern CPU = Pattern.compile("^Booting Linux on (?:physical )?CPU");
     private static final Pattern VERSION = Pattern.compile("^Linux version (\\d{1,2}\\.\\d{1,3}\\S{0,120}) \\(");
-    private static final Pattern RESET = Pattern.compile("(?i)^(?:re(?:set|boot)|boot)[ _](?:cause|reason|status|mode)\\b.{0,40}(?:wdt|wdog|watchdog)");
+    private static final Pattern RESET = Pattern.compile(
+            "(?i)^(?:re(?:set|boot)|boot)[ _](?:cause|reason|status|mode)\\b.{0,40}(?:wdt|wdog|watchdog)");
     private static final Duration YOUNG = Duration.ofSeconds(2);
 
     @Override
     public List<String> anchors() {
-        return List.of("U-Boot SPL ", "U-Boot TPL ", "U-Boot 20", "U-Boot 1.", "BL2 Built", ":BL1:", "Starting kernel ...", "ooting the kernel", "Booting Linux on ", "Linux version ",
+        return List.of(
+                "U-Boot SPL ",
+                "U-Boot TPL ",
+                "U-Boot 20",
+                "U-Boot 1.",
+                "BL2 Built",
+                ":BL1:",
+                "Starting kernel ...",
+                "ooting the kernel",
+                "Booting Linux on ",
+                "Linux version ",
                 "   0.000000");
     }
 
@@ -77,7 +88,9 @@ final class BootRecogniser implements Recogniser {
 
         @Override
         boolean joins(LogLine line) {
-            if (reached != Stage.TIME_ZERO && reached.ordinal() < Stage.VERSION.ordinal() && FIRMWARE.matcher(line.text()).find()) {
+            if (reached != Stage.TIME_ZERO
+                    && reached.ordinal() < Stage.VERSION.ordinal()
+                    && FIRMWARE.matcher(line.text()).find()) {
                 return reached == Stage.FIRMWARE;
             }
             boolean isFirst = CPU.matcher(line.text()).find();
@@ -91,7 +104,10 @@ final class BootRecogniser implements Recogniser {
                 return true;
             }
             Duration stamp = line.sinceBoot();
-            return stamp != null && stamp.isZero() && !isFirst && !VERSION.matcher(line.text()).find();
+            return stamp != null
+                    && stamp.isZero()
+                    && !isFirst
+                    && !VERSION.matcher(line.text()).find();
         }
 
         @Override
@@ -112,8 +128,7 @@ final class BootRecogniser implements Recogniser {
         KernelEvent finish(LogContext context) {
             String title = (release == null ? "boot" : "boot of Linux " + release)
                     + (isAfterWatchdog ? " after a watchdog reset" : "");
-            return new Notice(
-                    EventKind.BOOT, head(), new Scene(null, null, release, null, StackTrace.EMPTY), title);
+            return new Notice(EventKind.BOOT, head(), new Scene(null, null, release, null, StackTrace.EMPTY), title);
         }
 
         private void takeRelease(LogLine line) {

@@ -19,20 +19,37 @@ final class BugRecogniser implements Recogniser {
     private static final Pattern AT = Pattern.compile("(?:^|[\\]):] )[Kk]ernel BUG at (.{1,120}?)!?$");
     private static final Pattern MIPS = Pattern.compile("^Kernel bug detected\\[#\\d{1,4}\\]");
     private static final Pattern HEAD = Pattern.compile("^BUG: (.{4,200})$");
-    private static final Pattern SLAB = Pattern.compile("^BUG ([\\w.:-]{2,40}) \\((?:Not tainted|Tainted).{0,60}?\\): (.{4,100})$");
+    private static final Pattern SLAB =
+            Pattern.compile("^BUG ([\\w.:-]{2,40}) \\((?:Not tainted|Tainted).{0,60}?\\): (.{4,100})$");
     private static final Pattern UBSAN = Pattern.compile("^(UBSAN: .{4,200})$");
     /** On a console without any mark of the kernel, programs say BUG as well. */
     private static final Pattern KNOWN = Pattern.compile(
             "^(?:K[A-Z]SAN: |KFENCE: |sleeping function called|scheduling while atomic|Bad (?:page|rss)|non-zero |workqueue lockup|spinlock |rwlock |using |Dentry |recent printk"
                     + "|atomic counter|MAX_|looking up|key |lock held|held lock|soft lockup|unable to|mismatching|stack guard|TASK stack|memory leak|corrupted|sk_buff|arch topology|sched)");
 
-    private static final Pattern FURTHER =
-            Pattern.compile("^(?:Internal error: Oops - BUG|(?:Oops: )?invalid opcode|Oops|Unable to handle|Unexpected kernel BRK|.{0,40}\\[#\\d{1,4}\\])");
+    private static final Pattern FURTHER = Pattern.compile(
+            "^(?:Internal error: Oops - BUG|(?:Oops: )?invalid opcode|Oops|Unable to handle|Unexpected kernel BRK|.{0,40}\\[#\\d{1,4}\\])");
 
     @Override
     public List<String> anchors() {
-        return List.of("ernel BUG at ", "Kernel bug detected[#", " BUG:", "\nBUG:", ">BUG:", "\tBUG:", ":BUG:", "]BUG:", ")BUG:", ";BUG:", "|BUG:",
-                "UBSAN: ", "BUG kmalloc-", " BUG kmem", ": Poison overwritten", ": Redzone overwritten", ": Object already free");
+        return List.of(
+                "ernel BUG at ",
+                "Kernel bug detected[#",
+                " BUG:",
+                "\nBUG:",
+                ">BUG:",
+                "\tBUG:",
+                ":BUG:",
+                "]BUG:",
+                ")BUG:",
+                ";BUG:",
+                "|BUG:",
+                "UBSAN: ",
+                "BUG kmalloc-",
+                " BUG kmem",
+                ": Poison overwritten",
+                ": Redzone overwritten",
+                ": Object already free");
     }
 
     @Override
@@ -43,7 +60,8 @@ final class BugRecogniser implements Recogniser {
         }
         long first = line.number();
         return new NoticeDraft(EventKind.BUG, line, scene -> NoticeDraft.in(title, scene))
-                .joinedBy(next -> next.number() - first < 40 && FURTHER.matcher(next.text()).find());
+                .joinedBy(next -> next.number() - first < 40
+                        && FURTHER.matcher(next.text()).find());
     }
 
     private static @Nullable String title(LogLine line) {

@@ -54,7 +54,9 @@ final class Causality {
 
     /** Whether the box booted because of this event although nothing announced it. */
     static boolean diesSilently(KernelEvent event, KernelEvent boot) {
-        return (event.kind() == EventKind.OOPS || event.kind() == EventKind.BUG || event.kind() == EventKind.HARD_LOCKUP)
+        return (event.kind() == EventKind.OOPS
+                        || event.kind() == EventKind.BUG
+                        || event.kind() == EventKind.HARD_LOCKUP)
                 && boot.line() - event.head().lastLine() <= NEAR_LINES;
     }
 

@@ -66,16 +66,18 @@ final class CauseChain {
         return switch (notice.kind()) {
             case PANIC -> Causality.stopsTheKernel(earlier, notice);
             case REBOOT -> earlier.kind() == EventKind.PANIC;
-            case BOOT -> earlier.kind() == EventKind.PANIC
-                    || earlier.kind() == EventKind.REBOOT
-                    || Causality.diesSilently(earlier, notice);
+            case BOOT ->
+                earlier.kind() == EventKind.PANIC
+                        || earlier.kind() == EventKind.REBOOT
+                        || Causality.diesSilently(earlier, notice);
             default -> false;
         };
     }
 
     /** No cause is looked for beyond a boot; and a boot has no cause beyond the last crash or restart. */
     private static boolean isBarrier(KernelEvent earlier, KernelEvent later) {
-        return earlier.kind() == EventKind.BOOT || (later.kind() == EventKind.BOOT && earlier.kind() == EventKind.REBOOT);
+        return earlier.kind() == EventKind.BOOT
+                || (later.kind() == EventKind.BOOT && earlier.kind() == EventKind.REBOOT);
     }
 
     /** An oops that shows neither task nor place gets its place from the failure right before it. */

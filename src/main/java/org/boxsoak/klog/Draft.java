@@ -52,6 +52,8 @@ abstract class Draft {
 
     /** With CONFIG_PRINTK_CALLER lines of other tasks and CPUs can be told apart. */
     final boolean isOfAnotherCaller(LogLine line) {
-        return first.caller() != null && line.caller() != null && !first.caller().equals(line.caller());
+        return first.caller() != null
+                && line.caller() != null
+                && !first.caller().equals(line.caller());
     }
 }

@@ -148,8 +148,7 @@ final class EventAssembler {
 
     /** Lets go of finished events that began before any open one: the log's order is kept. */
     private void release() {
-        long earliest =
-                open.stream().mapToLong(d -> d.first().number()).min().orElse(Long.MAX_VALUE);
+        long earliest = open.stream().mapToLong(d -> d.first().number()).min().orElse(Long.MAX_VALUE);
         finished.sort(Comparator.comparingLong(KernelEvent::line));
         while (!finished.isEmpty() && finished.get(0).line() <= earliest) {
             chain.add(finished.remove(0));

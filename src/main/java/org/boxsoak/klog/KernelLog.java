@@ -84,7 +84,11 @@ public final class KernelLog {
         while (at < to) {
             if (assembler.isReading()) {
                 int end = Newlines.first(bytes, at, to);
-                line(bytes, at, end, beginsWithBug(bytes, at, end) || ANCHORS.next(bytes, Math.max(from, at - 1), end) >= 0);
+                line(
+                        bytes,
+                        at,
+                        end,
+                        beginsWithBug(bytes, at, end) || ANCHORS.next(bytes, Math.max(from, at - 1), end) >= 0);
                 at = end + 1;
                 continue;
             }

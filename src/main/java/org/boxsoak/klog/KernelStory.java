@@ -50,9 +50,7 @@ public record KernelStory(List<KernelEvent> events) {
     /** Whether the kernel stopped or restarted because of the root. */
     public boolean endsTheBoot() {
         return root().kind() != EventKind.REBOOT
-                && events.stream()
-                        .skip(1)
-                        .anyMatch(e -> e.kind() == EventKind.PANIC || e.kind() == EventKind.BOOT);
+                && events.stream().skip(1).anyMatch(e -> e.kind() == EventKind.PANIC || e.kind() == EventKind.BOOT);
     }
 
     /** The paragraph, with the numbers that decide. */
@@ -81,7 +79,10 @@ public record KernelStory(List<KernelEvent> events) {
         String process = failure.scene().process();
         StackFrame requester = failure.requester();
         StringBuilder text = new StringBuilder();
-        text.append(requester == null ? (process == null ? "A task" : process) : requester.place() + (process == null ? "" : " (in " + process + ")"))
+        text.append(
+                        requester == null
+                                ? (process == null ? "A task" : process)
+                                : requester.place() + (process == null ? "" : " (in " + process + ")"))
                 .append(String.format(
                         Locale.ROOT,
                         " asked for %s (order %d, %s, %s) and got none%s. ",
@@ -91,7 +92,9 @@ public record KernelStory(List<KernelEvent> events) {
                         request.gfp().migrateType().kernelName(),
                         line(failure)))
                 .append(verdict.reason());
-        failure.memory().implausible().forEach(i -> text.append(" The counter ").append(i).append('.'));
+        failure.memory()
+                .implausible()
+                .forEach(i -> text.append(" The counter ").append(i).append('.'));
         if (failure.suppressed() > 0) {
             text.append(' ').append(failure.suppressed()).append(" earlier reports were not printed.");
         }
@@ -105,8 +108,9 @@ public record KernelStory(List<KernelEvent> events) {
         }
         return switch (effect.kind()) {
             case BOOT -> "Then the box booted" + line(effect) + ".";
-            case PANIC -> "The kernel panicked" + when + line(effect) + ": "
-                    + effect.title().replaceFirst("^kernel panic:? ?", "") + ".";
+            case PANIC ->
+                "The kernel panicked" + when + line(effect) + ": "
+                        + effect.title().replaceFirst("^kernel panic:? ?", "") + ".";
             default -> capitalised(effect.title()) + when + line(effect) + ".";
         };
     }

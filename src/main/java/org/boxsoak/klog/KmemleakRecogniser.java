@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KmemleakRecogniser implements Recogniser {
     private static final Pattern SUMMARY = Pattern.compile("^kmemleak: (\\d{1,9}) new suspected memory leaks");
-    private static final Pattern OBJECT = Pattern.compile("^(?:kmemleak: )?unreferenced object (?:0x)?[0-9a-f(]\\S{0,20} \\(size (\\d{1,12})\\):");
+    private static final Pattern OBJECT =
+            Pattern.compile("^(?:kmemleak: )?unreferenced object (?:0x)?[0-9a-f(]\\S{0,20} \\(size (\\d{1,12})\\):");
 
     @Override
     public List<String> anchors() {

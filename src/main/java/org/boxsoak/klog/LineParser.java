@@ -23,7 +23,8 @@ final class LineParser {
     private static final int MOST_PREFIXES = 8;
     private static final Pattern STAMP = Pattern.compile("\\[\\s{0,12}(\\d{1,9})\\.(\\d{6})(?:@\\s?\\d{1,2})?\\]");
     /** A second record on the same line: another CPU's, or the first after a prompt. */
-    private static final Pattern LATER_STAMP = Pattern.compile("(?:<\\d{1,2}>)?\\[ {0,7}\\d{1,7}\\.\\d{6}(?:@\\d{1,2})?\\][ \\[\\w-]");
+    private static final Pattern LATER_STAMP =
+            Pattern.compile("(?:<\\d{1,2}>)?\\[ {0,7}\\d{1,7}\\.\\d{6}(?:@\\d{1,2})?\\][ \\[\\w-]");
 
     private LineParser() {}
 
@@ -82,8 +83,8 @@ final class LineParser {
             if (!stamp.lookingAt()) {
                 return false;
             }
-            sinceBoot = Duration.ofSeconds(Long.parseLong(stamp.group(1)))
-                    .plusNanos(Long.parseLong(stamp.group(2)) * 1000);
+            sinceBoot =
+                    Duration.ofSeconds(Long.parseLong(stamp.group(1))).plusNanos(Long.parseLong(stamp.group(2)) * 1000);
             origin = Origin.KERNEL;
             at = afterStamp(stamp.end(), stamp.group().indexOf('@') > 0);
             return true;

@@ -19,7 +19,9 @@ enum LinePrefix {
     /** {@code 1694563200.123     0     0 W }: logcat -v epoch. */
     EPOCH("\\d{1,11}\\.\\d{3,9}\\s{1,5}(?:[a-z]\\w{0,15}\\s{1,8})?(\\d{1,7})\\s{1,8}\\d{1,7} [VDIWEFA] ", "0123456789"),
     /** {@code W/kworker/0:0(    0): }: logcat -v brief, and -v time, which puts the time before it. */
-    BRIEF("(?:\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} )?[VDIWEF]/([^(]{0,60}?)\\s{0,8}\\(\\s{0,6}(\\d{1,7})\\): ?", null),
+    BRIEF(
+            "(?:\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} )?[VDIWEF]/([^(]{0,60}?)\\s{0,8}\\(\\s{0,6}(\\d{1,7})\\): ?",
+            null),
     /** {@code Thu Jan  1 00:00:10 1970 kern.warn kernel: }, {@code May 10 10:00:00 box kernel: }, {@code ... sshd[123]: }. */
     SYSLOG(
             "(?:[A-Z][a-z]{2} )?\\p{L}{3,5}\\.? {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?: \\d{4})? (?:[\\w.()-]{1,64} )?(?:\\w{2,9}\\.\\w{3,7} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
@@ -60,7 +62,8 @@ enum LinePrefix {
     }
 
     /** The match of this prefix at a place of the line; null if it does not stand there. */
-    @Nullable Matcher at(String text, int from, boolean isAfterStamp) {
+    @Nullable
+    Matcher at(String text, int from, boolean isAfterStamp) {
         if (firstChars != null && firstChars.indexOf(text.charAt(from)) < 0) {
             return null;
         }

@@ -10,7 +10,8 @@ final class LogContext {
     private @Nullable Duration lastStamp;
     private long suppressed;
 
-    @Nullable String release() {
+    @Nullable
+    String release() {
         return release;
     }
 
@@ -26,7 +27,8 @@ final class LogContext {
         isAmlogic = true;
     }
 
-    @Nullable Duration lastStamp() {
+    @Nullable
+    Duration lastStamp() {
         return lastStamp;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin who wrote it
  * @param text the rest
  */
-record LogLine(long number, @Nullable Duration sinceBoot, @Nullable String caller, Origin origin, String text) {
+record LogLine(
+        long number, @Nullable Duration sinceBoot, @Nullable String caller, Origin origin, String text) {
     boolean isFromProgram() {
         return origin == Origin.PROGRAM;
     }

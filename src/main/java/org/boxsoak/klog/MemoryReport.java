@@ -57,7 +57,13 @@ public record MemoryReport(
         }
         long known = 0;
         for (String name : List.of(
-                "active_anon", "inactive_anon", "active_file", "inactive_file", "unevictable", "isolated_anon", "isolated_file")) {
+                "active_anon",
+                "inactive_anon",
+                "active_file",
+                "inactive_file",
+                "unevictable",
+                "isolated_anon",
+                "isolated_file")) {
             known += counters.getOrDefault(name, 0L);
         }
         for (String name : List.of("slab_reclaimable", "slab_unreclaimable", "pagetables", "free", "free_pcp")) {
@@ -77,7 +83,9 @@ public record MemoryReport(
     }
 
     private long sumKb(String key) {
-        return zones.stream().mapToLong(z -> z.kilobytes().getOrDefault(key, 0L)).sum();
+        return zones.stream()
+                .mapToLong(z -> z.kilobytes().getOrDefault(key, 0L))
+                .sum();
     }
 
     private static void flag(List<String> found, String name, long pages, long ram) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class MemoryReportReader {
     private static final Pattern ZONE =
             Pattern.compile("(?:Node (\\d{1,4}),? )?([A-Z][A-Za-z0-9]{2,12}) free: ?(\\d{1,18})[kK]B");
-    private static final Pattern BUDDY = Pattern.compile("(?:Node (\\d{1,4}),? )?([A-Z][A-Za-z0-9]{2,12}): ?\\d{1,12}\\*\\d{1,9}[kK]B");
+    private static final Pattern BUDDY =
+            Pattern.compile("(?:Node (\\d{1,4}),? )?([A-Z][A-Za-z0-9]{2,12}): ?\\d{1,12}\\*\\d{1,9}[kK]B");
     private static final Pattern NODE = Pattern.compile("^Node \\d{1,4} active_anon:");
     private static final Pattern COUNTER = Pattern.compile("(?<![\\w])([a-z_A-Z]{3,32}): ?(\\d{1,18})(?![\\dkK])");
     private static final Pattern RESERVE = Pattern.compile("lowmem_reserve\\[\\]:([ \\d-]{0,200})");
@@ -30,10 +31,23 @@ final class MemoryReportReader {
     private static final Pattern TOTAL = Pattern.compile(
             "^(\\d{1,18}) (?:pages (RAM|HighMem/MovableOnly|HighMem|reserved|cma reserved|hwpoisoned|in pagetable cache|in swap cache|shared|non-shared)"
                     + "|(total pagecache pages))$");
-    private static final Pattern REST = Pattern.compile("^(?:Mem-[Ii]nfo:|Swap cache stats:|Free swap  ?=|Total swap =|Node \\d{1,4} hugepages_"
-            + "|Memory allocations:|Unreclaimable slab info|\\w{3,8} per-cpu:|CPU +\\d+: hi: |SLUB: |  cache: |  node \\d+: )");
-    private static final Set<String> GLOBAL = Set.of("active_anon", "active_file", "unevictable", "slab_reclaimable", "mapped",
-            "free", "sec_pagetables", "kernel_misc_reclaimable", "inactive_anon", "dirty", "writeback", "inactive_file", "bounce");
+    private static final Pattern REST = Pattern.compile(
+            "^(?:Mem-[Ii]nfo:|Swap cache stats:|Free swap  ?=|Total swap =|Node \\d{1,4} hugepages_"
+                    + "|Memory allocations:|Unreclaimable slab info|\\w{3,8} per-cpu:|CPU +\\d+: hi: |SLUB: |  cache: |  node \\d+: )");
+    private static final Set<String> GLOBAL = Set.of(
+            "active_anon",
+            "active_file",
+            "unevictable",
+            "slab_reclaimable",
+            "mapped",
+            "free",
+            "sec_pagetables",
+            "kernel_misc_reclaimable",
+            "inactive_anon",
+            "dirty",
+            "writeback",
+            "inactive_file",
+            "bounce");
 
     private final Map<String, Long> counters = new HashMap<>();
     private final Map<String, Long> cma = new HashMap<>();
@@ -91,7 +105,8 @@ final class MemoryReportReader {
         return current != null
                 && !isInBlocks
                 && !current.hasReserve()
-                && text.matches("^[a-z_]{0,24}(?:\\([a-z]{1,6}\\))?:?\\d{0,12}[kK]?B? ?[a-z_]{2,24}(?:\\([a-z]{1,6}\\))?:\\d{1,12}[kK]B.*")
+                && text.matches(
+                        "^[a-z_]{0,24}(?:\\([a-z]{1,6}\\))?:?\\d{0,12}[kK]?B? ?[a-z_]{2,24}(?:\\([a-z]{1,6}\\))?:\\d{1,12}[kK]B.*")
                 && current.readsFigures(text);
     }
 

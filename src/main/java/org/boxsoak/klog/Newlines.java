@@ -17,7 +17,8 @@ final class Newlines {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long differing = (long) EIGHT.get(bytes, at) ^ NEWLINES;
-            // The high bit of each byte of the sum is set unless the low seven bits are zero: exact, no carry between bytes.
+            // The high bit of each byte of the sum is set unless the low seven bits are zero: exact, no carry between
+            // bytes.
             long others = ((differing & LOW_BITS) + LOW_BITS) | differing | LOW_BITS;
             count += Long.BYTES - Long.bitCount(others & ~LOW_BITS);
         }

@@ -28,7 +28,8 @@ final class NoticeDraft extends Draft {
     }
 
     @Override
-    @Nullable KernelEvent finish(LogContext context) {
+    @Nullable
+    KernelEvent finish(LogContext context) {
         Scene found = scene.scene(context.release());
         return new Notice(kind, head(), found, title.apply(found));
     }

@@ -14,8 +14,8 @@ final class OomKillDraft extends Draft {
     private static final int PATIENCE = 400;
 
     private static final Pattern TASK_ROW = Pattern.compile("^\\[ {0,8}\\d{1,8}\\] ");
-    private static final Pattern CGROUP =
-            Pattern.compile("Memory cgroup (?:out of memory|stats)|constraint=CONSTRAINT_MEMCG|Task in \\S{1,200} killed as a result of limit");
+    private static final Pattern CGROUP = Pattern.compile(
+            "Memory cgroup (?:out of memory|stats)|constraint=CONSTRAINT_MEMCG|Task in \\S{1,200} killed as a result of limit");
 
     private final int order;
     private final long mode;

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param address the address accessed, e.g. {@code 0x0}; null if none is shown
  * @param at where the CPU was; null if not shown
  */
-public record Oops(EventHead head, Scene scene, String fault, @Nullable String address, @Nullable StackFrame at)
-        implements KernelEvent {
+public record Oops(
+        EventHead head,
+        Scene scene,
+        String fault,
+        @Nullable String address,
+        @Nullable StackFrame at) implements KernelEvent {
     private static final long PAGE = 4096;
 
     @Override
@@ -33,9 +37,7 @@ public record Oops(EventHead head, Scene scene, String fault, @Nullable String a
     public boolean isNullPointer() {
         String accessed = address;
         return fault.startsWith("NULL pointer")
-                || (accessed != null
-                        && accessed.length() <= 10
-                        && Long.parseLong(accessed.substring(2), 16) < PAGE);
+                || (accessed != null && accessed.length() <= 10 && Long.parseLong(accessed.substring(2), 16) < PAGE);
     }
 
     Oops at(@Nullable StackFrame frame) {

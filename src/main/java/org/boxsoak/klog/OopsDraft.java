@@ -60,7 +60,8 @@ final class OopsDraft extends Draft {
     }
 
     @Override
-    @Nullable KernelEvent finish(LogContext context) {
+    @Nullable
+    KernelEvent finish(LogContext context) {
         if (isTentative && !isConfirmed) {
             return null;
         }

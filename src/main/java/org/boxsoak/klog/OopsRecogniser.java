@@ -23,13 +23,18 @@ final class OopsRecogniser implements Recogniser {
             Pattern.compile("(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
     private static final Pattern AT = Pattern.compile(" at (?:virtual address |address )?" + HEX + "\\b");
     private static final Pattern X86_NULL = Pattern.compile("^BUG: kernel (NULL pointer dereference), address: " + HEX);
-    private static final Pattern X86_PAGE = Pattern.compile("^BUG: unable to handle (?:kernel )?(page fault|paging request|NULL pointer dereference)[^:]{0,30}? ?(?:address: |at )" + HEX);
+    private static final Pattern X86_PAGE = Pattern.compile(
+            "^BUG: unable to handle (?:kernel )?(page fault|paging request|NULL pointer dereference)[^:]{0,30}? ?(?:address: |at )"
+                    + HEX);
     private static final Pattern TRAP = Pattern.compile(
             "^(?:Oops: )?(general protection fault|divide error|invalid opcode|stack segment|double fault|int3|alignment check|invalid TSS|segment not present|control protection fault)(?:, probably for (?:non-canonical )?address "
                     + HEX + ")?[^:]{0,60}: [0-9a-f]{4} \\[#\\d{1,4}\\]");
-    private static final Pattern DOUBLE = Pattern.compile("^(?:PANIC: double fault|traps: PANIC: double fault|BUG: TASK stack guard page was hit)");
-    private static final Pattern INTERNAL = Pattern.compile("^Internal error: (.{0,60}?): ?([0-9a-f]{1,16}) \\[#\\d{1,4}\\]");
-    private static final Pattern SERROR = Pattern.compile("^(?:SError Interrupt on CPU ?\\d{1,3}, code|Bad mode in .{1,40} handler detected)");
+    private static final Pattern DOUBLE =
+            Pattern.compile("^(?:PANIC: double fault|traps: PANIC: double fault|BUG: TASK stack guard page was hit)");
+    private static final Pattern INTERNAL =
+            Pattern.compile("^Internal error: (.{0,60}?): ?([0-9a-f]{1,16}) \\[#\\d{1,4}\\]");
+    private static final Pattern SERROR =
+            Pattern.compile("^(?:SError Interrupt on CPU ?\\d{1,3}, code|Bad mode in .{1,40} handler detected)");
     private static final Pattern UNHANDLED =
             Pattern.compile("^[Uu]nhandled (?:fault|prefetch abort): (.{2,60}?) \\((?:0x)?[0-9a-f]{1,16}\\) at " + HEX);
     private static final Pattern OTHER = Pattern.compile(
@@ -45,10 +50,29 @@ final class OopsRecogniser implements Recogniser {
 
     @Override
     public List<String> anchors() {
-        return List.of("nable to handle kernel", "unable to handle page fault", "BUG: kernel NULL pointer", "general protection fault", "divide error: ",
-                "invalid opcode: ", "stack segment: ", "double fault", "int3: 0", "control protection fault", "Internal error: ", "SError Interrupt on CPU", "Bad mode in ",
-                "nhandled fault: ", "nhandled prefetch abort: ", "Oops[#", "Oops: ", "Oops - ", "Kernel access of bad area",
-                "Reserved instruction in kernel", "stack guard page was hit", "kernel unaligned access");
+        return List.of(
+                "nable to handle kernel",
+                "unable to handle page fault",
+                "BUG: kernel NULL pointer",
+                "general protection fault",
+                "divide error: ",
+                "invalid opcode: ",
+                "stack segment: ",
+                "double fault",
+                "int3: 0",
+                "control protection fault",
+                "Internal error: ",
+                "SError Interrupt on CPU",
+                "Bad mode in ",
+                "nhandled fault: ",
+                "nhandled prefetch abort: ",
+                "Oops[#",
+                "Oops: ",
+                "Oops - ",
+                "Kernel access of bad area",
+                "Reserved instruction in kernel",
+                "stack guard page was hit",
+                "kernel unaligned access");
     }
 
     @Override
@@ -85,7 +109,8 @@ final class OopsRecogniser implements Recogniser {
             return new Fault(text.contains("guard page") ? "stack overflow" : "double fault", null, false);
         }
         if (SERROR.matcher(text).find()) {
-            return new Fault(text.contains("SError") || text.contains("Error handler") ? "SError" : "bad mode", null, false);
+            return new Fault(
+                    text.contains("SError") || text.contains("Error handler") ? "SError" : "bad mode", null, false);
         }
         Matcher unhandled = UNHANDLED.matcher(text);
         if (unhandled.find()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class PanicRecogniser implements Recogniser {
-    private static final Pattern PANIC = Pattern.compile("^(?:\\w{1,16}: )?Kernel panic(?: - not syncing)?: ?(.{0,200}?)(?: *\\]---)?$");
+    private static final Pattern PANIC =
+            Pattern.compile("^(?:\\w{1,16}: )?Kernel panic(?: - not syncing)?: ?(.{0,200}?)(?: *\\]---)?$");
     private static final Pattern RUST = Pattern.compile("^rust_kernel: (panicked at .{1,120})$");
 
     @Override
@@ -30,7 +31,8 @@ final class PanicRecogniser implements Recogniser {
             if (panic.find()) {
                 String why = panic.group(1);
                 String title = why == null || why.isBlank() ? "kernel panic" : "kernel panic: " + why.strip();
-                // 6.x prints the same words again in one line with its end mark, which begins with dashes and is not matched.
+                // 6.x prints the same words again in one line with its end mark, which begins with dashes and is not
+                // matched.
                 return new NoticeDraft(EventKind.PANIC, line, scene -> title);
             }
         }

@@ -20,7 +20,14 @@ final class RebootRecogniser implements Recogniser {
 
     @Override
     public List<String> anchors() {
-        return List.of("Restarting system", "System halted", "reboot: Power down", "Power down.", "Rebooting in ", "machine restart", "Resetting");
+        return List.of(
+                "Restarting system",
+                "System halted",
+                "reboot: Power down",
+                "Power down.",
+                "Rebooting in ",
+                "machine restart",
+                "Resetting");
     }
 
     @Override

@@ -9,5 +9,6 @@ interface Recogniser {
     List<String> anchors();
 
     /** The event that this line begins; null if it begins none of this kind. */
-    @Nullable Draft recognise(LogLine line, LogContext context);
+    @Nullable
+    Draft recognise(LogLine line, LogContext context);
 }

@@ -26,9 +26,10 @@ final class SceneReader {
     private static final Pattern TAINT_LINE = Pattern.compile("^ *(?:CPU: \\d{1,4} +)?(?:Not tainted|Tainted: )");
     private static final Pattern PROCESS = Pattern.compile("^Process (.{1,40}?) \\(pid: ?(\\d{1,8}),");
     private static final Pattern HARDWARE = Pattern.compile("^(?:Hardware name: ?|Machine model: ?)(.{1,120})$");
-    private static final Pattern CALL_TRACE = Pattern.compile("^(?:Call [Tt]race|Backtrace|Stack trace|Trace):?.{0,24}$");
-    private static final Pattern CONTEXT =
-            Pattern.compile("^(?:Workqueue: |Modules linked in:|Code: |---\\[ end trace|Stack: |<(?:/?TASK|/?IRQ|EOI|/?NMI)>|Exception stack|Last level)");
+    private static final Pattern CALL_TRACE =
+            Pattern.compile("^(?:Call [Tt]race|Backtrace|Stack trace|Trace):?.{0,24}$");
+    private static final Pattern CONTEXT = Pattern.compile(
+            "^(?:Workqueue: |Modules linked in:|Code: |---\\[ end trace|Stack: |<(?:/?TASK|/?IRQ|EOI|/?NMI)>|Exception stack|Last level)");
 
     private final LogLine first;
     private final List<StackFrame> frames = new ArrayList<>();
@@ -59,7 +60,11 @@ final class SceneReader {
 
     Scene scene(@Nullable String defaultRelease) {
         return new Scene(
-                process, pid, release == null ? defaultRelease : release, hardware, new StackTrace(List.copyOf(frames)));
+                process,
+                pid,
+                release == null ? defaultRelease : release,
+                hardware,
+                new StackTrace(List.copyOf(frames)));
     }
 
     boolean hasTrace() {

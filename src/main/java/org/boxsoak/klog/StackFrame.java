@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param module the module that holds it; null for the kernel itself
  * @param isReliable false for what x86 marks with a question mark
  */
-public record StackFrame(String function, @Nullable String offset, @Nullable String module, boolean isReliable) {
+public record StackFrame(
+        String function, @Nullable String offset, @Nullable String module, boolean isReliable) {
     /** {@code glSetHifInfo [wlan_mt7663_usb]}. */
     public String place() {
         return module == null ? function : function + " [" + module + "]";

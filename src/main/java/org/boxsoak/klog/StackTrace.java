@@ -26,12 +26,13 @@ public record StackTrace(List<StackFrame> frames) {
                     + "|[a-z]+_backtrace|c_backtrace.*|return_address|backtrace");
 
     /** What prints a report, and the traps on the way there. */
-    private static final Pattern REPORTER = Pattern.compile("(dump_backtrace|unwind_backtrace|show_stack|_{0,2}dump_stack|show_trace|__warn"
-            + "|warn_slowpath|report_bug|bug_handler|die|__die|panic|oops_|do_page_fault|do_translation_fault|do_mem_abort"
-            + "|do_DataAbort|__dabt|el1_|el1h_|brk_handler|do_debug_exception|exc_|asm_exc_|handle_bug|do_trap|do_error_trap"
-            + "|fixup_bug|invalid_op|kasan_|print_address_description|__asan|print_report|check_memory_region|no_context"
-            + "|__do_kernel_fault|__do_page_fault|page_fault|spin_bug|spin_dump|___might_sleep|__might_sleep|__schedule_bug"
-            + "|__schedule|schedule|bad_page|print_bad_pte|c_backtrace)\\w*.*");
+    private static final Pattern REPORTER =
+            Pattern.compile("(dump_backtrace|unwind_backtrace|show_stack|_{0,2}dump_stack|show_trace|__warn"
+                    + "|warn_slowpath|report_bug|bug_handler|die|__die|panic|oops_|do_page_fault|do_translation_fault|do_mem_abort"
+                    + "|do_DataAbort|__dabt|el1_|el1h_|brk_handler|do_debug_exception|exc_|asm_exc_|handle_bug|do_trap|do_error_trap"
+                    + "|fixup_bug|invalid_op|kasan_|print_address_description|__asan|print_report|check_memory_region|no_context"
+                    + "|__do_kernel_fault|__do_page_fault|page_fault|spin_bug|spin_dump|___might_sleep|__might_sleep|__schedule_bug"
+                    + "|__schedule|schedule|bad_page|print_bad_pte|c_backtrace)\\w*.*");
 
     public StackTrace {
         frames = List.copyOf(frames);

@@ -20,11 +20,19 @@ final class WarningRecogniser implements Recogniser {
             "^(?:WARNING: (?:CPU: \\d{1,4} (?:UID: \\d{1,10} )?PID: (\\d{1,8}) )?(?:at )?|Badness at )([\\w./+-]{2,120}:\\d{1,6})(?: (?:at )?([A-Za-z_$][\\w.$]{0,100}))?");
     private static final Pattern LOCKS = Pattern.compile(
             "^(?:=+ ?)?\\[? ?(?:WARNING|INFO): ((?:possible|suspicious|inconsistent|bad unlock|lock held|held lock|nested lock|HARDIRQ|SOFTIRQ|kernel stack|stack recursion|kmemleak)\\b.{0,100}?)(?: \\])?$");
-    private static final Pattern NETDEV = Pattern.compile("^(unregister_netdevice: waiting for \\S{1,32} to become free)");
+    private static final Pattern NETDEV =
+            Pattern.compile("^(unregister_netdevice: waiting for \\S{1,32} to become free)");
 
     @Override
     public List<String> anchors() {
-        return List.of("WARNING: ", "Badness at ", "INFO: possible", "INFO: suspicious", "INFO: inconsistent", "INFO: HARDIRQ", "INFO: SOFTIRQ",
+        return List.of(
+                "WARNING: ",
+                "Badness at ",
+                "INFO: possible",
+                "INFO: suspicious",
+                "INFO: inconsistent",
+                "INFO: HARDIRQ",
+                "INFO: SOFTIRQ",
                 "unregister_netdevice: waiting");
     }
 

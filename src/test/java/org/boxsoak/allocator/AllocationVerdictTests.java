@@ -13,11 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AllocationVerdictTests {
     /** The zone of the incident's report. */
     private static final ZoneState INCIDENT = zone(
-            "DMA32", 158325L, 2560L, List.of(0L, 0L, 0L), 145990, 0,
-            "1587 UMEC", "1959 UMEC", "1803 UMEC", "676 UMEC", "305 C", "86 C", "19 C", "10 C", "26 C", "5 C", "118 C");
+            "DMA32",
+            158325L,
+            2560L,
+            List.of(0L, 0L, 0L),
+            145990,
+            0,
+            "1587 UMEC",
+            "1959 UMEC",
+            "1803 UMEC",
+            "676 UMEC",
+            "305 C",
+            "86 C",
+            "19 C",
+            "10 C",
+            "26 C",
+            "5 C",
+            "118 C");
 
     @ParameterizedTest
-    @CsvSource({"5.4, GFP_ATOMIC, 960", "5.4, GFP_KERNEL, 2560", "6.6, GFP_ATOMIC, 960", "4.9, GFP_ATOMIC, 960", "6.6, GFP_NOWAIT, 2560"})
+    @CsvSource({
+        "5.4, GFP_ATOMIC, 960",
+        "5.4, GFP_KERNEL, 2560",
+        "6.6, GFP_ATOMIC, 960",
+        "4.9, GFP_ATOMIC, 960",
+        "6.6, GFP_NOWAIT, 2560"
+    })
     void the_incident_has_enough_pages_but_only_cma_blocks(String release, String flags, long effectiveMin) {
         AllocationVerdict verdict = AllocationVerdict.of(request(4, flags, release), List.of(INCIDENT));
 
@@ -61,9 +82,11 @@ class AllocationVerdictTests {
         ZoneState atMark = zone("Normal", 115L, 100L, List.of(), 0, 0, "0", "0", "0", "0", "1 U");
         ZoneState aboveMark = zone("Normal", 116L, 100L, List.of(), 0, 0, "0", "0", "0", "0", "1 U");
 
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.4"), List.of(atMark)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.4"), List.of(atMark))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.BELOW_WATERMARK);
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.4"), List.of(aboveMark)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.4"), List.of(aboveMark))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.SUCCEEDS);
     }
 
@@ -81,11 +104,14 @@ class AllocationVerdictTests {
     void blocks_reserved_for_atomic_requests_serve_only_those() {
         ZoneState zone = zone("Normal", 9000L, 1000L, List.of(), 0, 1024, "6000 U", "500 U", "0", "0", "20 H");
 
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.10"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.10"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.HIGHATOMIC_ONLY);
-        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "5.10"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "5.10"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.SUCCEEDS);
-        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "6.6"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "6.6"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.SUCCEEDS);
     }
 
@@ -93,19 +119,22 @@ class AllocationVerdictTests {
     void isolated_blocks_serve_nobody() {
         ZoneState zone = zone("Normal", 9000L, 1000L, List.of(), 0, 0, "6000 U", "500 U", "0", "0", "20 I");
 
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.10"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "5.10"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.FRAGMENTATION);
     }
 
     @Test
     void a_lower_zone_keeps_a_reserve_from_requests_that_could_go_higher() {
-        ZoneState dma = zone("DMA32", 3000L, 500L, List.of(0L, 0L, 4000L, 4000L), 0, 0, "1000 U", "500 U", "200 U", "20 U");
+        ZoneState dma =
+                zone("DMA32", 3000L, 500L, List.of(0L, 0L, 4000L, 4000L), 0, 0, "1000 U", "500 U", "200 U", "20 U");
         ZoneState normal = zone("Normal", 600L, 800L, List.of(0L, 0L, 0L, 0L), 0, 0, "600 U", "0", "0", "0");
 
         AllocationVerdict verdict = AllocationVerdict.of(request(3, "GFP_KERNEL", "5.10"), List.of(dma, normal));
 
         assertThat(verdict.outcome()).isEqualTo(AllocationOutcome.BELOW_WATERMARK);
-        assertThat(AllocationVerdict.of(request(3, "GFP_KERNEL|GFP_DMA32", "5.10"), List.of(dma, normal)).outcome())
+        assertThat(AllocationVerdict.of(request(3, "GFP_KERNEL|GFP_DMA32", "5.10"), List.of(dma, normal))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.SUCCEEDS);
     }
 
@@ -124,9 +153,11 @@ class AllocationVerdictTests {
     void before_4_4_small_blocks_do_not_count_for_a_large_request() {
         ZoneState zone = zone("Normal", 9000L, 4000L, List.of(), 0, 0, "8900 U", "10 U", "0", "0", "0", "2 U");
 
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "3.10.33"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "3.10.33"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.FRAGMENTATION);
-        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "4.9.113"), List.of(zone)).outcome())
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL", "4.9.113"), List.of(zone))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.SUCCEEDS);
     }
 
@@ -135,11 +166,14 @@ class AllocationVerdictTests {
         ZoneState noMark = zone("Normal", 9000L, null, List.of(), 0, 0, "0", "10 U");
         ZoneState noBlocks = zone("Normal", 9000L, 100L, List.of(), 0, 0);
 
-        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of(noMark)).outcome())
+        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of(noMark))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.UNKNOWN);
-        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of(noBlocks)).outcome())
+        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of(noBlocks))
+                        .outcome())
                 .isEqualTo(AllocationOutcome.UNKNOWN);
-        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of()).outcome())
+        assertThat(AllocationVerdict.of(request(1, "GFP_KERNEL", "5.4"), List.of())
+                        .outcome())
                 .isEqualTo(AllocationOutcome.UNKNOWN);
     }
 
@@ -147,11 +181,18 @@ class AllocationVerdictTests {
         KernelProfile kernel = KernelProfile.of(release);
         long known = flags.contains("__GFP_CMA") ? 0x8000000 : 0;
         GfpMask gfp = GfpMask.parse(flags.replace("|__GFP_CMA", ""), kernel);
-        return new AllocationRequest(order, known == 0 ? gfp : GfpMask.decode(gfp.mode() | known, null, kernel), kernel);
+        return new AllocationRequest(
+                order, known == 0 ? gfp : GfpMask.decode(gfp.mode() | known, null, kernel), kernel);
     }
 
     private static ZoneState zone(
-            String name, @Nullable Long free, @Nullable Long min, List<Long> reserve, long cma, long highAtomic, String... orders) {
+            String name,
+            @Nullable Long free,
+            @Nullable Long min,
+            List<Long> reserve,
+            long cma,
+            long highAtomic,
+            String... orders) {
         List<FreeOrder> blocks = new ArrayList<>();
         for (String order : orders) {
             String[] parts = order.split(" ");

@@ -66,7 +66,8 @@ class GfpMaskTests {
 
     @Test
     void a_vendors_own_flag_is_kept() {
-        GfpMask mask = GfpMask.decode(0x8000cca, "GFP_HIGHUSER_MOVABLE|__GFP_VENDOR", KernelProfile.of("5.10.43-android12"));
+        GfpMask mask =
+                GfpMask.decode(0x8000cca, "GFP_HIGHUSER_MOVABLE|__GFP_VENDOR", KernelProfile.of("5.10.43-android12"));
 
         assertThat(mask.flags()).contains("__GFP_VENDOR", "__GFP_MOVABLE");
     }
@@ -88,7 +89,13 @@ class GfpMaskTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GFP_KERNEL, NORMAL", "GFP_DMA, DMA", "GFP_DMA32|GFP_KERNEL, DMA32", "GFP_HIGHUSER, HIGH_MEM", "GFP_HIGHUSER_MOVABLE, MOVABLE"})
+    @CsvSource({
+        "GFP_KERNEL, NORMAL",
+        "GFP_DMA, DMA",
+        "GFP_DMA32|GFP_KERNEL, DMA32",
+        "GFP_HIGHUSER, HIGH_MEM",
+        "GFP_HIGHUSER_MOVABLE, MOVABLE"
+    })
     void the_highest_zone_follows_from_the_low_bits(String flags, ZoneType zone) {
         assertThat(GfpMask.parse(flags, KernelProfile.of("5.4")).highestZone()).isEqualTo(zone);
     }

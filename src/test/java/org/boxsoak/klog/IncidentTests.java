@@ -23,7 +23,9 @@ class IncidentTests {
         assertThat(failure.verdict().outcome()).isEqualTo(AllocationOutcome.CMA_ONLY);
         assertThat(failure.verdict().deciding().usablePages()).isEqualTo(12320);
         assertThat(failure.verdict().deciding().effectiveMin()).isEqualTo(960);
-        assertThat(failure.requester()).hasToString("StackFrame[function=glSetHifInfo, offset=0x670/0x7c0, module=wlan_mt7663_usb, isReliable=true]");
+        assertThat(failure.requester())
+                .hasToString(
+                        "StackFrame[function=glSetHifInfo, offset=0x670/0x7c0, module=wlan_mt7663_usb, isReliable=true]");
         assertThat(failure.scene().pid()).isEqualTo(5171);
         assertThat(failure.head().lastLine()).isEqualTo(43);
     }
@@ -51,7 +53,14 @@ class IncidentTests {
 
         assertThat(stories).hasSize(1);
         assertThat(stories.get(0).text())
-                .contains("glSetHifInfo [wlan_mt7663_usb]", "16 pages", "order 4", "12320 usable pages", "960", "569", "CMA")
+                .contains(
+                        "glSetHifInfo [wlan_mt7663_usb]",
+                        "16 pages",
+                        "order 4",
+                        "12320 usable pages",
+                        "960",
+                        "569",
+                        "CMA")
                 .contains("used unchecked: NULL pointer dereference in glSetHifInfo")
                 .doesNotContain("\n");
     }

@@ -29,7 +29,9 @@ record LogCorpus(String name, List<Expected> events, String text) {
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 2; i < parts.length; i++) {
                 int equals = parts[i].indexOf('=');
-                values.put(parts[i].substring(0, equals), parts[i].substring(equals + 1).replace('_', ' '));
+                values.put(
+                        parts[i].substring(0, equals),
+                        parts[i].substring(equals + 1).replace('_', ' '));
             }
             return new Expected(Long.parseLong(parts[0]), parts[1], values);
         }

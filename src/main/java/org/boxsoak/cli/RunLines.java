@@ -1,0 +1,62 @@
+package org.boxsoak.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a running soak in plain lines, one for each event that a person wants to see. */
+final class RunLines {
+    private final PrintWriter out;
+
+    RunLines(PrintWriter out) {
+        this.out = out;
+    }
+
+    void show(JournalLine line) {
+        String words = words(line.event());
+        if (words != null) {
+            out.println(clock(line.at()) + "  " + words);
+            out.flush();
+        }
+    }
+
+    private static String clock(Duration at) {
+        return String.format(Locale.ROOT, "%d:%02d:%02d", at.toHours(), at.toMinutesPart(), at.toSecondsPart());
+    }
+
+    private static @Nullable String words(RunEvent event) {
+        if (event instanceof RunEvent.RunStarted e) {
+            return "run started: " + e.plan() + " on " + e.box() + ", kernel " + e.kernel();
+        } else if (event instanceof RunEvent.PhaseStarted e) {
+            return e.phase();
+        } else if (event instanceof RunEvent.StepEnded e) {
+            return e.asExpected() ? null : "step '" + e.step() + "': " + e.problem();
+        } else if (event instanceof RunEvent.PlugStarted e) {
+            return "plug " + e.plug() + " (" + e.trigger() + ")";
+        } else if (event instanceof RunEvent.PlugEnded e) {
+            return "plug " + e.plug() + ": " + e.outcome() + (e.detail().isEmpty() ? "" : " - " + e.detail());
+        } else if (event instanceof RunEvent.Unplugged e) {
+            return e.gone() ? "unplugged" : "unplugged, but " + e.detail();
+        } else if (event instanceof RunEvent.BoxLost e) {
+            return "box lost: " + e.why();
+        } else if (event instanceof RunEvent.BoxBack e) {
+            return String.format(Locale.ROOT, "box back after %.1f s", e.away());
+        } else if (event instanceof RunEvent.BoxRebooted e) {
+            return "box rebooted" + (e.reason().isEmpty() ? "" : " (" + e.reason() + ")");
+        } else if (event instanceof RunEvent.SourceAbsent e) {
+            return "the box does not give " + e.source() + ": " + e.loss();
+        } else if (event instanceof RunEvent.BenchTrouble e) {
+            return e.part() + ": " + e.message();
+        } else if (event instanceof RunEvent.ConsoleGap e) {
+            return "console: " + e.why();
+        } else if (event instanceof RunEvent.SamplesMissed e) {
+            return "samples are missing: " + e.why();
+        } else if (event instanceof RunEvent.RunEnded e) {
+            return "run ended: " + e.how();
+        }
+        return null;
+    }
+}

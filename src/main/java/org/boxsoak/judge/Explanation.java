@@ -1,0 +1,116 @@
+package org.boxsoak.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.boxsoak.klog.KernelStory;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tells in one paragraph why a run came out as it did: what was plugged when, what failed, why, what followed. */
+final class Explanation {
+    private final Evidence evidence;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Explanation(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static String of(Evidence evidence, List<CheckResult> checks) {
+        Explanation explanation = new Explanation(evidence);
+        List<CheckResult> failing = checks.stream()
+                .filter(c -> c.decides() && c.outcome() != Outcome.PASSED)
+                .toList();
+        if (failing.isEmpty()) {
+            explanation.tellThatItHolds(checks);
+        } else {
+            explanation.tellSupply();
+            explanation.tellPlug();
+            boolean isTold = explanation.tellKernel();
+            explanation.tellReturn();
+            failing.stream()
+                    .filter(c -> !isTold || c.outcome() != Outcome.BOX_FAILED)
+                    .map(CheckResult::message)
+                    .forEach(explanation.sentences::add);
+        }
+        return String.join(" ", explanation.sentences);
+    }
+
+    private void tellThatItHolds(List<CheckResult> checks) {
+        checks.stream().filter(CheckResult::decides).map(CheckResult::message).forEach(sentences::add);
+        checks.stream()
+                .filter(c -> !c.decides() && c.outcome() == Outcome.BOX_FAILED)
+                .map(c -> "For information: " + c.message())
+                .forEach(sentences::add);
+        if (sentences.isEmpty()) {
+            sentences.add("The plan expects nothing, so nothing failed.");
+        }
+    }
+
+    /** How the supply went from the first reading to the last one before the failure, and how much memory was free all the same. */
+    private void tellSupply() {
+        Counter usable = evidence.observations().counter(CounterSources.ORDER4_USABLE);
+        Counter outside = evidence.observations().counter(CounterSources.FREE_OUTSIDE_CMA);
+        int last = lastBeforeFailure(usable);
+        if (usable == null || last < 1) {
+            return;
+        }
+        int memory = lastBeforeFailure(outside);
+        sentences.add(String.format(
+                Locale.ROOT,
+                "From %s to %s the blocks of order 4 that an unmovable request may take went from %.0f to %.0f%s.",
+                Moments.clock(usable.at(0)),
+                Moments.clock(usable.at(last)),
+                usable.value(0),
+                usable.value(last),
+                outside == null || memory < 0
+                        ? ""
+                        : ", while " + Moments.mib(outside.value(memory)) + " outside CMA stayed free"));
+    }
+
+    private int lastBeforeFailure(@Nullable Counter counter) {
+        var failure = evidence.firstFailure();
+        int last = -1;
+        for (int i = 0; counter != null && i < counter.size(); i++) {
+            if (failure == null || counter.at(i) <= failure.toMillis() / 1e3) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    private void tellPlug() {
+        var failure = evidence.firstFailure();
+        evidence.plugs().stream()
+                .filter(p -> failure != null && p.at().compareTo(failure) <= 0)
+                .reduce((a, b) -> b)
+                .ifPresent(p -> sentences.add("At " + Moments.clock(p.at()) + " the module was plugged (plug "
+                        + p.number() + ", " + p.trigger() + ")."));
+    }
+
+    private boolean tellKernel() {
+        List<KernelStory> stories = evidence.kernel().stories();
+        KernelStory told =
+                stories.stream().filter(KernelStory::endsTheBoot).findFirst().orElse(null);
+        if (told == null && !stories.isEmpty()) {
+            told = stories.get(0);
+        }
+        if (told != null) {
+            sentences.add(told.text());
+        }
+        return told != null && told.endsTheBoot();
+    }
+
+    private void tellReturn() {
+        for (JournalLine line : evidence.recording().journal()) {
+            if (line.event() instanceof RunEvent.BoxRebooted reboot) {
+                sentences.add("At " + Moments.clock(reboot.and()) + " the box was back in another boot"
+                        + (reboot.reason().isEmpty() ? "" : ", which gives its reason as " + reboot.reason()) + ".");
+                return;
+            }
+        }
+    }
+}

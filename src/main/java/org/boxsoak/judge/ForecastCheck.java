@@ -1,0 +1,67 @@
+package org.boxsoak.judge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.boxsoak.leak.Forecast;
+import org.boxsoak.leak.LeakJudge;
+import org.boxsoak.leak.LeakQuestion;
+import org.boxsoak.plan.SupplyExpectation;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Asks whether the supply of order-4 blocks, going on as it did, lasts as long as the plan wants. */
+final class ForecastCheck implements Check {
+    @Override
+    public String name() {
+        return "order4-lasts";
+    }
+
+    @Override
+    public CheckResult judge(Evidence evidence) {
+        Duration wanted = evidence.plan().expect().order4Lasts();
+        Counter supply = evidence.observations().counter(CounterSources.ORDER4_USABLE);
+        if (supply == null || supply.size() < 2) {
+            return result(Outcome.UNDECIDED, "There are no readings of /proc/pagetypeinfo to forecast from.");
+        }
+        SupplyExpectation expected = evidence.plan().expect().supply();
+        double floor = expected == null ? 1 : expected.atLeast();
+        for (int i = 0; i < supply.size(); i++) {
+            if (supply.value(i) < floor) {
+                return result(
+                        Outcome.BOX_FAILED,
+                        String.format(
+                                Locale.ROOT,
+                                "The usable supply of order-4 blocks was already below %.0f at %s.",
+                                floor,
+                                Moments.clock(supply.at(i))));
+            }
+        }
+        Forecast forecast = LeakJudge.judge(
+                        LeakJudgements.series(supply, evidence), new LeakQuestion(true, null, floor))
+                .forecast();
+        return forecast(forecast, wanted, supply);
+    }
+
+    private CheckResult forecast(@Nullable Forecast forecast, @Nullable Duration wanted, Counter supply) {
+        if (forecast == null) {
+            return result(Outcome.UNDECIDED, "Too few readings to forecast from.");
+        }
+        double wantedHours = wanted == null ? Double.NaN : wanted.toMillis() / 3.6e6;
+        boolean ends = forecast.exhausted() != null && forecast.exhausted().hoursP05() < wantedHours;
+        boolean isLongEnough = supply.at(supply.size() - 1) - supply.at(0) >= wantedHours * 3600 / 4;
+        if (ends) {
+            return result(Outcome.BOX_FAILED, "The supply does not last " + wantedHours + " h: " + forecast.why());
+        }
+        return wanted != null && !isLongEnough
+                ? result(
+                        Outcome.UNDECIDED,
+                        "The run is too short to look " + wantedHours + " h ahead: " + forecast.why())
+                : result(Outcome.PASSED, forecast.why());
+    }
+
+    private CheckResult result(Outcome outcome, String message) {
+        return new CheckResult(name(), outcome, false, message, List.of("samples/ (pagetypeinfo)"));
+    }
+}

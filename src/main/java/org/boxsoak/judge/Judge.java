@@ -1,0 +1,108 @@
+package org.boxsoak.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.plan.PlanFiles;
+import org.boxsoak.plan.PlanLoader;
+import org.boxsoak.plan.TestPlan;
+import org.boxsoak.plan.yaml.PlanProblems;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.record.Recording;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a run from its folder alone: the same folder always gets the same verdict. */
+public final class Judge {
+    private static final List<Check> CHECKS = List.of(
+            new SupplyCheck(),
+            new RebootCheck(),
+            new WifiCheck(),
+            new AllocationCheck(),
+            new LeakCheck(),
+            new ForecastCheck(),
+            new BenchCheck());
+
+    private Judge() {}
+
+    /** @throws BenchException when the folder is no run's folder */
+    public static Judgement judge(RunFolder folder) {
+        Evidence evidence = evidence(folder);
+        Set<String> deciding = evidence.plan().expect().decidingChecks();
+        List<CheckResult> checks = new ArrayList<>();
+        for (Check check : CHECKS) {
+            CheckResult found = check.judge(evidence);
+            boolean decides = deciding.contains(check.name());
+            checks.add(new CheckResult(found.name(), found.outcome(), decides, found.message(), found.evidence()));
+        }
+        List<CheckResult> honest =
+                checks.stream().map(c -> asFarAsSeen(c, evidence)).toList();
+        return new Judgement(evidence, Verdict.of(honest, Explanation.of(evidence, honest)));
+    }
+
+    /** A check that holds in a run that did not come to its end says nothing of the rest: it does not pass. */
+    private static CheckResult asFarAsSeen(CheckResult check, Evidence evidence) {
+        RunEvent.RunEnded ended = evidence.ended();
+        String how = ended == null ? "the recording stops without an end" : "the run ended early: " + ended.how();
+        boolean isWhole =
+                ended != null && (ended.how().equals("complete") || ended.how().equals("stopped"));
+        if (isWhole || check.outcome() != Outcome.PASSED || !check.decides()) {
+            return check;
+        }
+        boolean benchFailed = ended != null && ended.how().equals("bench-failed");
+        return new CheckResult(
+                check.name(),
+                benchFailed ? Outcome.BENCH_FAILED : Outcome.UNDECIDED,
+                true,
+                check.message() + " But " + how + ", so the rest was not seen.",
+                check.evidence());
+    }
+
+    private static Evidence evidence(RunFolder folder) {
+        Recording recording = Recording.open(folder);
+        Observations observations = new Observations();
+        List<String> damage = new ArrayList<>(recording.damage());
+        damage.addAll(recording.samples(observations::add));
+        Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
+        return new Evidence(
+                plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));
+    }
+
+    /** The plan as it was when the run began. */
+    private static TestPlan plan(Recording recording) {
+        String file = recording.info().plan().file();
+        Map<String, String> texts = Map.of(file, recording.info().plan().text());
+        try {
+            return new PlanLoader(
+                            new RecordedFiles(texts, recording.info().bench().text()), Map.of())
+                    .loadPlan(file);
+        } catch (PlanProblems e) {
+            throw new BenchException(
+                    "The plan in " + recording.folder().runJson() + " is not one that this boxsoak understands: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private record RecordedFiles(Map<String, String> texts, String bench) implements PlanFiles {
+        @Override
+        public String resolve(String from, String reference) {
+            return reference;
+        }
+
+        @Override
+        public @Nullable String read(String file) {
+            return texts.getOrDefault(file, bench);
+        }
+
+        @Override
+        public List<String> near(String from, String file) {
+            return List.of();
+        }
+    }
+}

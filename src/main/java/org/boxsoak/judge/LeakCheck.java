@@ -1,0 +1,50 @@
+package org.boxsoak.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.boxsoak.leak.LeakVerdict;
+import org.boxsoak.plan.GrowthRate;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+
+/** Asks whether memory leaks at the rate that the plan forbids, or faster. */
+final class LeakCheck implements Check {
+    @Override
+    public String name() {
+        return "no-memory-leak";
+    }
+
+    @Override
+    public CheckResult judge(Evidence evidence) {
+        GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
+        List<CounterJudgement> judged = LeakJudgements.of(evidence, forbidden);
+        List<String> lines = new ArrayList<>();
+        judged.forEach(j -> lines.add(
+                j.verdict().word() + " " + j.name() + ": " + j.verdict().why()));
+        List<CounterJudgement> leaks = judged.stream()
+                .filter(j -> j.verdict() instanceof LeakVerdict.Leak)
+                .toList();
+        if (!leaks.isEmpty()) {
+            return result(
+                    Outcome.BOX_FAILED,
+                    leaks.get(0).name() + " leaks: " + leaks.get(0).verdict().why(),
+                    lines);
+        }
+        List<CounterJudgement> open =
+                judged.stream().filter(CounterJudgement::isOpen).toList();
+        if (judged.isEmpty() || !open.isEmpty()) {
+            String why = judged.isEmpty()
+                    ? "there are no samples."
+                    : open.get(0).name() + ": " + open.get(0).verdict().why();
+            return result(Outcome.UNDECIDED, "This run cannot tell whether memory leaks; " + why, lines);
+        }
+        return result(
+                Outcome.PASSED,
+                "Memory does not leak" + (forbidden == null ? "" : " at " + forbidden + " or faster") + ".",
+                lines);
+    }
+
+    private CheckResult result(Outcome outcome, String message, List<String> evidence) {
+        return new CheckResult(name(), outcome, false, message, evidence);
+    }
+}

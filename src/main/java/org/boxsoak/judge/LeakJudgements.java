@@ -1,0 +1,75 @@
+package org.boxsoak.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.boxsoak.leak.CounterSeries;
+import org.boxsoak.leak.LeakJudge;
+import org.boxsoak.leak.LeakQuestion;
+import org.boxsoak.leak.TimeWindow;
+import org.boxsoak.plan.GrowthRate;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the counters that a leak shows in first: free memory outside CMA falls, or unreclaimable memory rises. */
+final class LeakJudgements {
+    /** After a plug the driver's own buffers come and go; that is no leak. */
+    private static final double PLUG_SETTLES_AFTER = 20;
+
+    private static final List<String> FALLING = List.of(CounterSources.FREE_OUTSIDE_CMA, "MemAvailable");
+    private static final List<String> RISING =
+            List.of("SUnreclaim", "KernelStack", "PageTables", "VmallocUsed", "Percpu");
+
+    private LeakJudgements() {}
+
+    static List<CounterJudgement> of(Evidence evidence, @Nullable GrowthRate forbidden) {
+        Double rate = forbidden == null ? null : forbidden.bytesPerHour();
+        List<CounterJudgement> judged = new ArrayList<>();
+        FALLING.forEach(name -> judge(name, new LeakQuestion(true, rate, null), evidence, judged));
+        RISING.forEach(name -> judge(name, new LeakQuestion(false, rate, null), evidence, judged));
+        return judged;
+    }
+
+    private static void judge(String name, LeakQuestion question, Evidence evidence, List<CounterJudgement> judged) {
+        Counter counter = evidence.observations().counter(name);
+        if (counter != null) {
+            judged.add(new CounterJudgement(name, LeakJudge.judge(series(counter, evidence), question)));
+        }
+    }
+
+    /** The counter as the statistics want it: cycles and boots marked, the time around plugs left out. */
+    static CounterSeries series(Counter counter, Evidence evidence) {
+        long[] boots = java.util.Arrays.stream(counter.boots()).asLongStream().toArray();
+        return CounterSeries.of(counter.name(), counter.seconds(), counter.values())
+                .withBoots(boots)
+                .withCycles(cycles(counter, evidence.recording().journal()))
+                .without(plugWindows(evidence));
+    }
+
+    private static long[] cycles(Counter counter, List<JournalLine> journal) {
+        List<JournalLine> starts = journal.stream()
+                .filter(l -> l.event() instanceof RunEvent.CycleStarted)
+                .toList();
+        long[] cycles = new long[counter.size()];
+        int next = 0;
+        for (int i = 0; i < cycles.length; i++) {
+            while (next < starts.size() && starts.get(next).seconds() <= counter.at(i)) {
+                next++;
+            }
+            cycles[i] = next;
+        }
+        return cycles;
+    }
+
+    private static List<TimeWindow> plugWindows(Evidence evidence) {
+        return evidence.plugs().stream()
+                .map(plug -> {
+                    double from = Objects.requireNonNullElse(plug.unplugged(), plug.at())
+                                    .toMillis()
+                            / 1e3;
+                    return new TimeWindow(from, plug.at().toMillis() / 1e3 + PLUG_SETTLES_AFTER);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.boxsoak.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.boxsoak.memory.PageTypeInfo;
+import org.boxsoak.record.RawSample;
+import org.jspecify.annotations.Nullable;
+
+/** The samples of a run as counters, filled sample by sample so that no night's raw text is ever held. */
+public final class Observations {
+    private final Map<String, Counter> counters = new LinkedHashMap<>();
+    private final List<SupplyAt> supplies = new ArrayList<>();
+    private final List<String> boots = new ArrayList<>();
+    private final Counter ticks = new Counter("samples");
+
+    void add(RawSample sample) {
+        int boot = boot(sample.bootId());
+        if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
+            ticks.add(sample.seconds(), 1, boot);
+        }
+        if (sample.source().equals("pagetypeinfo")) {
+            supplies.add(new SupplyAt(sample.at(), boot, PageTypeInfo.parse(sample.text()), sample.text()));
+        }
+        CounterSources.read(
+                sample.source(),
+                sample.text(),
+                (name, value) -> counters.computeIfAbsent(name, Counter::new).add(sample.seconds(), value, boot));
+    }
+
+    /** Every counter, in order of first appearance; memory sizes in bytes. */
+    public Map<String, Counter> counters() {
+        return counters;
+    }
+
+    public @Nullable Counter counter(String name) {
+        return counters.get(name);
+    }
+
+    /** Every reading of /proc/pagetypeinfo, in order. */
+    public List<SupplyAt> supplies() {
+        return supplies;
+    }
+
+    /** One entry for each moment at which any sample came. */
+    public Counter ticks() {
+        return ticks;
+    }
+
+    private int boot(String id) {
+        int index = boots.indexOf(id);
+        if (index < 0) {
+            boots.add(id);
+            index = boots.size() - 1;
+        }
+        return index;
+    }
+}

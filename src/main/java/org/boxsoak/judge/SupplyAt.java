@@ -1,0 +1,17 @@
+package org.boxsoak.judge;
+
+import java.time.Duration;
+import org.boxsoak.memory.PageTypeInfo;
+import org.boxsoak.memory.Supply;
+
+/**
+ * A reading of /proc/pagetypeinfo on the run's timeline.
+ *
+ * @param boot the number of the boot, from 0
+ * @param text the file as the box printed it
+ */
+public record SupplyAt(Duration at, int boot, PageTypeInfo pageTypes, String text) {
+    Supply supply(int order) {
+        return pageTypes.supply(order);
+    }
+}

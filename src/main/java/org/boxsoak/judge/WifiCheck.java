@@ -1,0 +1,70 @@
+package org.boxsoak.judge;
+
+import java.util.List;
+import java.util.Objects;
+import org.boxsoak.plan.Hotplug;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunEvent;
+
+/** Asks whether the module came back after every plug, as far and as soon as the plan wants it. */
+final class WifiCheck implements Check {
+    @Override
+    public String name() {
+        return "wifi-comes-back-after-every-plug";
+    }
+
+    @Override
+    public CheckResult judge(Evidence evidence) {
+        Hotplug hotplug = evidence.plan().hotplug();
+        if (hotplug == null) {
+            return result(Outcome.UNDECIDED, "The plan plugs nothing.", List.of());
+        }
+        List<Plug> plugs =
+                evidence.plugs().stream().filter(p -> p.ended() != null).toList();
+        if (plugs.isEmpty()) {
+            return result(Outcome.UNDECIDED, "No plug came to its end.", List.of("journal.jsonl"));
+        }
+        List<Plug> failed = plugs.stream().filter(p -> !p.isBack()).toList();
+        if (failed.isEmpty()) {
+            return result(Outcome.PASSED, "The module came back after " + count(plugs.size()) + ".", List.of());
+        }
+        boolean isBlind = failed.stream().allMatch(p -> outcome(p).equals("box-lost")) && evidence.isLostAtTheEnd();
+        return result(
+                isBlind && evidence.kernel().firstCrash().isEmpty() ? Outcome.BENCH_FAILED : Outcome.BOX_FAILED,
+                "The module did not come back within "
+                        + Moments.length(hotplug.comesBackWithin().toMillis() / 1e3) + " after " + failed.size()
+                        + " of "
+                        + count(plugs.size()) + "; first after plug "
+                        + failed.get(0).number() + ": "
+                        + words(failed.get(0)) + ".",
+                failed.stream()
+                        .map(p -> "plug " + p.number() + " at " + Moments.clock(p.at()) + ": " + words(p))
+                        .toList());
+    }
+
+    private CheckResult result(Outcome outcome, String message, List<String> evidence) {
+        return new CheckResult(name(), outcome, false, message, evidence);
+    }
+
+    private static String count(int plugs) {
+        return plugs == 1 ? "the one plug" : plugs + " plugs";
+    }
+
+    private static String outcome(Plug plug) {
+        return Objects.requireNonNull(plug.ended()).outcome();
+    }
+
+    private static String words(Plug plug) {
+        RunEvent.PlugEnded ended = Objects.requireNonNull(plug.ended());
+        String what = switch (ended.outcome()) {
+            case "no-device" -> "the device did not appear";
+            case "no-driver" -> "no driver was bound to it";
+            case "no-interface" -> "its network interface did not appear";
+            case "box-rebooted" -> "the box rebooted instead";
+            case "box-lost" -> "the box stopped answering";
+            default -> ended.outcome();
+        };
+        return ended.detail().isEmpty() ? what : what + " (" + ended.detail() + ")";
+    }
+}

@@ -1,0 +1,46 @@
+package org.boxsoak.leak;
+
+import org.jspecify.annotations.Nullable;
+
+/** Turns the increments of a counter that mostly stands still into a verdict. */
+final class CountRuling {
+    private static final double SURE = 0.01;
+    private static final double QUIET = 0.10;
+
+    private CountRuling() {}
+
+    static LeakVerdict of(CountTrend trend, CyclePoints points, double runHours, @Nullable Double forbidden) {
+        LeakRate rate = trend.leakRate();
+        boolean below = forbidden == null ? trend.p() > QUIET : trend.high90() < forbidden;
+        boolean grows = trend.p() < SURE && trend.persists(points.size()) && !trend.isSingleStep();
+        boolean fast = forbidden == null || trend.low90() > Evidence.TOLERATED * forbidden;
+        String counts = trend.ups() + " rises and " + trend.downs() + " falls in " + points.size() + " cycles";
+        if (grows && fast && !(forbidden != null && below)) {
+            return new LeakVerdict.Leak(rate, "It grows by jumps, " + counts + ", " + perHour(trend) + ".");
+        }
+        boolean rested = trend.lateUps() == 0 && trend.rate() > 0;
+        if (rested && (forbidden == null || below)) {
+            return trend.isSingleStep()
+                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ", and not in the last third.")
+                    : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
+        }
+        if (below) {
+            return new LeakVerdict.NoLeak(rate, "It mostly stands still, " + counts + ", " + perHour(trend) + ".");
+        }
+        if (grows || trend.p() < SURE) {
+            return new LeakVerdict.Suspect(
+                    rate, "It seems to grow by jumps, " + counts + ", " + perHour(trend) + "; run longer.");
+        }
+        double needed = runHours * Math.max(1.25, CountTrend.FEWEST_UPS / (double) Math.max(1, trend.ups()));
+        return new LeakVerdict.Undecided(
+                rate,
+                "Too few jumps to tell, " + counts + ", " + perHour(trend) + "; a run of about " + Figures.of(needed)
+                        + " h would decide it.",
+                needed);
+    }
+
+    private static String perHour(CountTrend trend) {
+        return Figures.of(trend.rate()) + " an hour (90 % interval " + Figures.of(trend.low90()) + " to "
+                + Figures.of(trend.high90()) + ")";
+    }
+}

@@ -1,0 +1,132 @@
+package org.boxsoak.leak;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reduces samples to one point per workload cycle, which takes the workload's own rhythm and most of the noise's memory away.
+ *
+ * <p>By the driver's marks where there are at least twelve cycles; else by blocks: a whole number of the period that the
+ * autocorrelation shows, or a 72nd of the run. Each point is a low quantile of its samples, so that a spike of usage weighs nothing.
+ */
+final class CycleAggregation {
+    /** The low-water mark that sparse spikes and dips do not move. */
+    static final double LOW_WATER = 0.10;
+
+    static final int FEWEST = 12;
+    private static final int USUAL = 72;
+    private static final int MOST = 144;
+
+    private final Samples samples;
+    private final double quantile;
+
+    private CycleAggregation(Samples samples, double quantile) {
+        this.samples = samples;
+        this.quantile = quantile;
+    }
+
+    /** The points of oriented samples, one for {@code coarseness} cycles or blocks. */
+    static CyclePoints of(Samples samples, double quantile, int coarseness) {
+        CycleAggregation aggregation = new CycleAggregation(samples, quantile);
+        List<int[]> marked = aggregation.markedGroups();
+        if (marked.size() >= FEWEST) {
+            int merged = coarseness * (int) Math.ceil(marked.size() / (double) MOST);
+            return aggregation.points(aggregation.merged(marked, merged));
+        }
+        return aggregation.byClock(Periodicity.hours(samples), coarseness);
+    }
+
+    private CyclePoints byClock(double period, int coarseness) {
+        double span = samples.span();
+        if (period > 0 && span / period >= FEWEST) {
+            int each = Math.max(1, (int) Math.round(span / period / USUAL));
+            return points(blocks(period * each * coarseness));
+        }
+        return samples.size() <= MOST && coarseness == 1 ? points(single()) : points(blocks(coarseness * span / USUAL));
+    }
+
+    /** Ranges [from, to) of the marked cycles; none where the marks say nothing (no marks, or a mark a sample). */
+    private List<int[]> markedGroups() {
+        long @Nullable [] marks = samples.cycles();
+        if (marks == null) {
+            return List.of();
+        }
+        List<int[]> groups = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= samples.size(); i++) {
+            if (i == samples.size() || marks[i] != marks[i - 1] || samples.boot()[i] != samples.boot()[i - 1]) {
+                groups.add(new int[] {from, i});
+                from = i;
+            }
+        }
+        return groups.size() * 2 > samples.size() ? List.of() : complete(groups);
+    }
+
+    private List<int[]> blocks(double width) {
+        List<int[]> groups = new ArrayList<>();
+        int from = 0;
+        double start = samples.size() == 0 ? 0 : samples.hours()[0];
+        for (int i = 1; i <= samples.size(); i++) {
+            boolean last = i == samples.size();
+            boolean boot = !last && samples.boot()[i] != samples.boot()[i - 1];
+            // The margin keeps rounding from putting a sample on the edge into a block of its own.
+            boolean next = !last
+                    && Math.floor((samples.hours()[i] - start) / width + 1e-9)
+                            > Math.floor((samples.hours()[i - 1] - start) / width + 1e-9);
+            if (last || boot || next) {
+                groups.add(new int[] {from, i});
+                from = i;
+                start = boot ? samples.hours()[i] : start;
+            }
+        }
+        return complete(groups);
+    }
+
+    private List<int[]> single() {
+        List<int[]> groups = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            groups.add(new int[] {i, i + 1});
+        }
+        return groups;
+    }
+
+    /** Without the cycles that have less than half of the usual number of samples. */
+    private static List<int[]> complete(List<int[]> groups) {
+        double usual =
+                Quantiles.median(groups.stream().mapToDouble(g -> g[1] - g[0]).toArray());
+        return groups.stream().filter(g -> g[1] - g[0] >= usual / 2).toList();
+    }
+
+    private List<int[]> merged(List<int[]> groups, int each) {
+        if (each == 1) {
+            return groups;
+        }
+        List<int[]> wide = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= groups.size(); i++) {
+            boolean boot =
+                    i < groups.size() && samples.boot()[groups.get(i)[0]] != samples.boot()[groups.get(i - 1)[0]];
+            if (i == groups.size() || boot || i - first == each) {
+                wide.add(new int[] {groups.get(first)[0], groups.get(i - 1)[1]});
+                first = i;
+            }
+        }
+        return complete(wide);
+    }
+
+    private CyclePoints points(List<int[]> groups) {
+        int n = groups.size();
+        double[] hours = new double[n];
+        double[] values = new double[n];
+        int[] boot = new int[n];
+        for (int g = 0; g < n; g++) {
+            int from = groups.get(g)[0];
+            int to = groups.get(g)[1];
+            hours[g] = Quantiles.mean(java.util.Arrays.copyOfRange(samples.hours(), from, to));
+            values[g] = Quantiles.of(java.util.Arrays.copyOfRange(samples.values(), from, to), quantile);
+            boot[g] = samples.boot()[from];
+        }
+        return Segments.split(hours, values, boot);
+    }
+}

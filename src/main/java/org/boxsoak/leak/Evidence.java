@@ -1,0 +1,126 @@
+package org.boxsoak.leak;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the points of one counter say about a leak.
+ *
+ * @param points the cycles after the warm-up cut, outliers tamed
+ * @param runHours length of the whole run
+ * @param structure the slope beside steps and a saturating curve
+ * @param robust the trend test that holds for any noise memory
+ * @param lastThird Theil-Sen slope of the last third
+ * @param median Theil-Sen slope of the cycles' medians; must agree in sign
+ * @param forbidden the least rate that matters, per hour
+ * @param asked whether somebody named that rate
+ */
+record Evidence(
+        CyclePoints points,
+        double runHours,
+        StructuralFit structure,
+        HarveyLeybourneTaylor robust,
+        double lastThird,
+        double median,
+        double forbidden,
+        boolean asked) {
+    /** One-sided 1 %, the size at which a night of 400 counters stays quiet. */
+    static final double SURE = 0.99;
+
+    /** Ends of the 90 % interval, and the size of the equivalence test. */
+    static final double LIKELY = 0.95;
+
+    static final double POWER = 0.80;
+    static final double STILL_GROWING = 0.35;
+
+    /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
+    static final double TOLERATED = 0.5;
+
+    /** Without a forbidden rate, what noise alone would hardly show: see {@link #defaultForbidden}. */
+    private static final double NOISE_MARGIN = 3;
+
+    private static final double LEVEL_SHARE = 0.0005;
+    private static final double ONE_SIDED_95 = 1.645;
+
+    static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
+        PointChoice choice = PointChoice.of(oriented, nights);
+        return of(choice.points(), choice.medians(), oriented.span(), question);
+    }
+
+    private static Evidence of(CyclePoints all, CyclePoints medians, double runHours, LeakQuestion question) {
+        CyclePoints points = all.from(WarmUp.points(all));
+        StructuralFit structure = StructuralFit.of(points, runHours, SURE);
+        CyclePoints last = points.from(points.size() - points.size() / 3);
+        double forbidden =
+                question.forbidPerHour() == null ? defaultForbidden(structure, points) : question.forbidPerHour();
+        return new Evidence(
+                points,
+                runHours,
+                structure,
+                HarveyLeybourneTaylor.of(points),
+                TheilSen.slope(last.hours(), last.values()),
+                TheilSen.slope(medians.hours(), medians.values()),
+                forbidden,
+                question.forbidPerHour() != null);
+    }
+
+    /**
+     * Where nobody named a rate: three standard errors of the slope, the larger of those of both noise models (then a leak needs
+     * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
+     * run.
+     */
+    private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
+        double level = Math.abs(Quantiles.median(points.values()));
+        double least = Math.max(level * LEVEL_SHARE, Double.MIN_NORMAL) / points.span();
+        double error =
+                Math.max(structure.best().standardError(), structure.wandering().standardError());
+        return Math.max(NOISE_MARGIN * error, least);
+    }
+
+    double lower(double probability) {
+        return structure.lowest().lower(probability);
+    }
+
+    double upper(double probability) {
+        return structure.highest().upper(probability);
+    }
+
+    /** The "went-away" filter: what stopped growing is no leak. */
+    boolean persists() {
+        double slope = structure.best().slope();
+        return slope > 0 && lastThird > STILL_GROWING * slope && median > 0;
+    }
+
+    /** Equivalence test; without a named rate a growth that is surely there is never waved through. */
+    boolean isBelowForbidden() {
+        return upper(LIKELY) < forbidden && (asked || lower(LIKELY) <= 0);
+    }
+
+    boolean structureSaysLeak() {
+        return lower(SURE) > TOLERATED * forbidden && persists();
+    }
+
+    /**
+     * The test for any noise memory, or, since growth that quickens looks to it like noise, the most cautious bound beside a
+     * wandering level.
+     */
+    boolean robustSaysLeak() {
+        return robust.z() > ONE_SIDED_95 || structure.wandering().cautiousLower() > TOLERATED * forbidden;
+    }
+
+    /** The larger of both tests' p-values, 1 without persistence. */
+    double p() {
+        if (!persists()) {
+            return 1;
+        }
+        double structural = structure.lowest().probabilityAbove(TOLERATED * forbidden);
+        return Math.max(
+                structural,
+                Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(TOLERATED * forbidden)));
+    }
+
+    LeakRate rate() {
+        SlopeFit best = structure.best();
+        double reach = (best.quantile(SURE) + best.quantile(POWER)) * best.standardError();
+        return new LeakRate(best.slope(), lower(LIKELY), upper(LIKELY), TOLERATED * forbidden + reach);
+    }
+}

@@ -1,0 +1,24 @@
+package org.boxsoak.leak;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Writes numbers into sentences: three significant figures, no exponent. */
+final class Figures {
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+
+    private Figures() {}
+
+    static String of(double value) {
+        if (!Double.isFinite(value)) {
+            return "unknown";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        // Figures above 1000 are not blurred to 1230000, they lose their fraction.
+        BigDecimal rounded = exact.abs().compareTo(BigDecimal.valueOf(1000)) >= 0
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : exact.round(THREE);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.boxsoak.leak;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Holds what a counter does on known good nights of the same box and workload, so that only what is new is judged.
+ *
+ * <p>At each hour of the run the median over the nights (each less its own level) is subtracted. Five nights at least, seven are
+ * better: what the workload repeats cancels, such as a filling cache or a step at the same hour.
+ */
+public final class GoodNights {
+    private static final int FEWEST = 5;
+
+    private final List<CyclePoints> nights;
+
+    private GoodNights(List<CyclePoints> nights) {
+        this.nights = nights;
+    }
+
+    /** The profile of these nights; {@code falling} as in the question that will be asked. */
+    public static GoodNights of(List<CounterSeries> nights, boolean falling) {
+        if (nights.size() < FEWEST) {
+            throw new IllegalArgumentException("A profile needs at least " + FEWEST + " good nights, here are "
+                    + nights.size() + ". Judge without it until there are more.");
+        }
+        List<CyclePoints> levelled = new ArrayList<>();
+        for (CounterSeries night : nights) {
+            CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER, 1);
+            double level = Quantiles.median(points.values());
+            double[] values = points.values().clone();
+            java.util.Arrays.setAll(values, i -> values[i] - level);
+            levelled.add(points.withValues(values));
+        }
+        return new GoodNights(levelled);
+    }
+
+    /** The points less the profile; points at hours that fewer than half of the nights reached are left out. */
+    CyclePoints subtractedFrom(CyclePoints points) {
+        double[] usual = new double[points.size()];
+        for (int i = 0; i < usual.length; i++) {
+            double hour = points.hours()[i];
+            double[] there = nights.stream()
+                    .mapToDouble(night -> at(night, hour))
+                    .filter(Double::isFinite)
+                    .toArray();
+            usual[i] = 2 * there.length < nights.size() ? Double.NaN : Quantiles.median(there);
+        }
+        int[] kept = IntStream.range(0, usual.length)
+                .filter(i -> Double.isFinite(usual[i]))
+                .toArray();
+        return new CyclePoints(
+                IntStream.of(kept).mapToDouble(i -> points.hours()[i]).toArray(),
+                IntStream.of(kept)
+                        .mapToDouble(i -> points.values()[i] - usual[i])
+                        .toArray(),
+                IntStream.of(kept).map(i -> points.segment()[i]).toArray());
+    }
+
+    /** The night's value at the hour, between its two nearest points; NaN outside the night. */
+    private static double at(CyclePoints night, double hour) {
+        int n = night.size();
+        double usual = n < 2 ? 0 : night.span() / (n - 1);
+        if (n == 0 || hour < night.hours()[0] - usual || hour > night.hours()[n - 1] + usual) {
+            return Double.NaN;
+        }
+        int after = java.util.Arrays.binarySearch(night.hours(), hour);
+        if (after >= 0) {
+            return night.values()[after];
+        }
+        after = Math.max(1, Math.min(n - 1, -after - 1));
+        double part = n < 2 ? 0 : (hour - night.hours()[after - 1]) / (night.hours()[after] - night.hours()[after - 1]);
+        double bounded = Math.max(0, Math.min(1, part));
+        return night.values()[after - 1] + bounded * (night.values()[after] - night.values()[after - 1]);
+    }
+}

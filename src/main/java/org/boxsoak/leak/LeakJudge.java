@@ -1,0 +1,61 @@
+package org.boxsoak.leak;
+
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether a counter leaks, from its samples alone or against earlier good nights. */
+public final class LeakJudge {
+    private LeakJudge() {}
+
+    /** The judgement of one counter's series. */
+    public static Judgement judge(CounterSeries series, LeakQuestion question) {
+        return judge(series, question, null);
+    }
+
+    /** The judgement of what one counter's series does beyond what the good nights did, with the canary's fate. */
+    public static Judgement judge(CounterSeries series, LeakQuestion question, @Nullable GoodNights nights) {
+        Samples samples = series.mended();
+        Finding finding = find(samples.oriented(question.falling()), question, nights);
+        Canary canary = finding.forbidden() > 0 && !(finding.verdict() instanceof LeakVerdict.Leak)
+                ? canary(series, question, nights, finding.forbidden())
+                : null;
+        Forecast forecast =
+                question.floor() == null ? null : Forecaster.of(samples, question.falling(), question.floor());
+        return new Judgement(series.name(), finding.verdict(), finding.p(), canary, forecast);
+    }
+
+    /** Adds a leak of the forbidden rate to the recorded samples and looks whether it is found. */
+    private static Canary canary(
+            CounterSeries series, LeakQuestion question, @Nullable GoodNights nights, double forbidden) {
+        Samples leaking =
+                series.withAdded(question.falling() ? -forbidden : forbidden).mended();
+        LeakVerdict verdict = find(leaking.oriented(question.falling()), question.withForbidden(forbidden), nights)
+                .verdict();
+        return new Canary(forbidden, verdict instanceof LeakVerdict.Leak);
+    }
+
+    private record Finding(LeakVerdict verdict, double p, double forbidden) {}
+
+    private static Finding find(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
+        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, 1);
+        Double forbidden = question.forbidPerHour();
+        double asked = forbidden == null ? 0 : forbidden;
+        if (Ruling.isTooShort(points.size()) || points.span() == 0) {
+            return new Finding(Ruling.tooShort(points.size()), 1, 0);
+        }
+        if (isConstant(points)) {
+            return new Finding(Ruling.constant(points.values()[0], points.size()), 1, 0);
+        }
+        if (nights == null && CountTrend.fits(points) && points.size() >= CycleAggregation.FEWEST) {
+            CountTrend trend = CountTrend.of(points);
+            return new Finding(CountRuling.of(trend, points, oriented.span(), forbidden), trend.p(), asked);
+        }
+        Evidence evidence = Evidence.of(oriented, question, nights);
+        return Ruling.isTooShort(evidence.points().size())
+                ? new Finding(Ruling.tooShort(evidence.points().size()), 1, 0)
+                : new Finding(Ruling.of(evidence), evidence.p(), evidence.forbidden());
+    }
+
+    private static boolean isConstant(CyclePoints points) {
+        return java.util.Arrays.stream(points.values()).allMatch(v -> v == points.values()[0]);
+    }
+}

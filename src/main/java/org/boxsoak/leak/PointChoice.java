@@ -1,0 +1,57 @@
+package org.boxsoak.leak;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how coarse the points of a series should be: the finest, unless another way tells the slope clearly better.
+ *
+ * <p>The other ways are three or five cycles a point (saw-teeth longer than a cycle, as of a garbage collector: the low-water mark of
+ * a whole tooth is quiet) and the subtraction of the mean shape of a longer period (a day in a week). The choice looks at the width
+ * of the slope's interval alone, never at the slope.
+ *
+ * @param points low-water marks
+ * @param medians the same points made of medians
+ */
+record PointChoice(CyclePoints points, CyclePoints medians) {
+    private static final double CLEARLY = 0.7;
+    private static final int[] COARSE = {3, 5};
+    private static final int FEWEST = CycleAggregation.FEWEST + 2;
+
+    static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
+        CyclePoints fine = marks(oriented, 1);
+        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5, 1);
+        if (nights != null) {
+            return new PointChoice(nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians));
+        }
+        List<CyclePoints> ways = new ArrayList<>(List.of(fine));
+        double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
+        int phases = (int) Math.round(period / fine.span() * (fine.size() - 1));
+        if (phases >= 3 && phases <= fine.size() / 3) {
+            ways.add(Season.removed(fine, period, phases));
+        }
+        for (int coarseness : COARSE) {
+            if (fine.size() / coarseness >= FEWEST) {
+                ways.add(marks(oriented, coarseness));
+            }
+        }
+        CyclePoints best = fine;
+        double smallest = CLEARLY * width(fine);
+        for (CyclePoints way : ways.subList(1, ways.size())) {
+            double width = way.size() >= FEWEST ? width(way) : Double.POSITIVE_INFINITY;
+            best = width < smallest ? way : best;
+            smallest = Math.min(width, smallest);
+        }
+        return new PointChoice(best, fineMedians);
+    }
+
+    private static CyclePoints marks(Samples oriented, int coarseness) {
+        return Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, coarseness));
+    }
+
+    private static double width(CyclePoints points) {
+        SlopeFit fit = SlopeFit.plain(points);
+        return fit.quantile(Evidence.SURE) * fit.standardError();
+    }
+}

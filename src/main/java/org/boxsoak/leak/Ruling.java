@@ -1,0 +1,120 @@
+package org.boxsoak.leak;
+
+/** Turns evidence into a verdict and says why, in one sentence. */
+final class Ruling {
+    private static final int FEWEST_TO_SAY_ANYTHING = 6;
+    private static final double MOSTLY_EXPLAINED = 0.5;
+    private static final double LONGEST_PROMISE = 100;
+    private static final double ODD = 2.326;
+
+    private final Evidence evidence;
+    private final LeakRate rate;
+
+    private Ruling(Evidence evidence) {
+        this.evidence = evidence;
+        this.rate = evidence.rate();
+    }
+
+    static LeakVerdict tooShort(int points) {
+        return new LeakVerdict.Undecided(
+                LeakRate.unknown(),
+                "Only " + points + " usable points: at least " + FEWEST_TO_SAY_ANYTHING
+                        + " are needed to say anything and " + CycleAggregation.FEWEST + " to call a leak.",
+                Double.NaN);
+    }
+
+    static boolean isTooShort(int points) {
+        return points < FEWEST_TO_SAY_ANYTHING;
+    }
+
+    static LeakVerdict constant(double value, int points) {
+        return new LeakVerdict.NoLeak(
+                new LeakRate(0, 0, 0, Double.NaN),
+                "It stood at " + Figures.of(value) + " in all " + points + " cycles.");
+    }
+
+    static LeakVerdict of(Evidence evidence) {
+        return new Ruling(evidence).verdict();
+    }
+
+    private LeakVerdict verdict() {
+        boolean below = evidence.isBelowForbidden();
+        boolean structure = evidence.structureSaysLeak() && !below;
+        boolean robust = evidence.robustSaysLeak();
+        if (structure && robust && evidence.points().size() >= CycleAggregation.FEWEST) {
+            return new LeakVerdict.Leak(
+                    rate,
+                    "It grows by " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
+                            + ", and both trend tests agree.");
+        }
+        StructuralFit fit = evidence.structure();
+        boolean explained = fit.explained() > MOSTLY_EXPLAINED && evidence.lower(Evidence.LIKELY) <= 0;
+        if (below && explained && fit.hasCurve() && risen()) {
+            return new LeakVerdict.Plateau(
+                    rate,
+                    "It rose and levelled off with a time constant of "
+                            + hours(fit.tauHours()) + "; beside that it grows by " + interval()
+                            + ", less than the forbidden "
+                            + Figures.of(evidence.forbidden()) + ".");
+        }
+        if (below && explained && !fit.hasCurve() && fit.stepHeight() > 0) {
+            return new LeakVerdict.Step(
+                    rate,
+                    "It rose by " + Figures.of(fit.stepHeight()) + " in " + fit.steps().length
+                            + (fit.steps().length == 1 ? " step" : " steps") + "; beside that it grows by " + interval()
+                            + ", less than the forbidden " + Figures.of(evidence.forbidden()) + ".");
+        }
+        if (below) {
+            return new LeakVerdict.NoLeak(
+                    rate,
+                    "It grows by " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
+                            + " an hour.");
+        }
+        if (structure || (evidence.robust().z() > ODD && evidence.persists())) {
+            return new LeakVerdict.Suspect(
+                    rate,
+                    "It seems to grow by " + interval() + ", but only "
+                            + (structure ? "the fit beside steps and curves" : "the test for wandering noise")
+                            + " says so: run longer, or compare with good nights.");
+        }
+        return undecided();
+    }
+
+    private boolean risen() {
+        double[] y = evidence.points().values();
+        return y[y.length - 1] > y[0];
+    }
+
+    private LeakVerdict undecided() {
+        double needed = neededHours();
+        String remedy = Double.isNaN(needed)
+                ? "more of the same would hardly decide it"
+                : "a run of about " + hours(needed) + " would decide it";
+        return new LeakVerdict.Undecided(
+                rate,
+                "It grows by " + interval() + ", which holds the forbidden " + Figures.of(evidence.forbidden())
+                        + " as well as rates below it; " + remedy + ".",
+                needed);
+    }
+
+    /** The standard error falls with the run length to the power of 1.5. */
+    private double neededHours() {
+        SlopeFit fit = evidence.structure().best();
+        double tolerated = Evidence.TOLERATED * evidence.forbidden();
+        boolean growing = fit.slope() > (tolerated + evidence.forbidden()) / 2;
+        double distance = growing ? fit.slope() - tolerated : evidence.forbidden() - fit.slope();
+        double quantile = fit.quantile(growing ? Evidence.SURE : Evidence.LIKELY);
+        double factor = Math.pow(quantile * fit.standardError() / distance, 2.0 / 3);
+        double times = Math.max(1.25, factor);
+        return times > LONGEST_PROMISE ? Double.NaN : times * evidence.runHours();
+    }
+
+    private String interval() {
+        return Figures.of(rate.perHour()) + " an hour (90 % interval " + Figures.of(rate.low90()) + " to "
+                + Figures.of(rate.high90()) + ")";
+    }
+
+    private static String hours(double hours) {
+        return hours < 1 ? Figures.of(hours * 60) + " min" : Figures.of(hours) + " h";
+    }
+}

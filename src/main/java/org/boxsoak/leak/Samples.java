@@ -1,0 +1,36 @@
+package org.boxsoak.leak;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finite samples in strictly rising order of time.
+ *
+ * @param hours time since the first sample of the series
+ * @param values raw values
+ * @param cycles the workload cycle of each, where the driver marked it
+ * @param boot number of the boot of each, from 0, never falling
+ */
+@SuppressWarnings("ArrayRecordComponent") // package-private, never compared, never changed after it is made
+record Samples(double[] hours, double[] values, long @Nullable [] cycles, int[] boot) {
+    int size() {
+        return hours.length;
+    }
+
+    double span() {
+        return size() == 0 ? 0 : hours[size() - 1] - hours[0];
+    }
+
+    /** The usual distance of two samples, in hours. */
+    double step() {
+        return size() < 2 ? 0 : Quantiles.median(Quantiles.differences(hours));
+    }
+
+    Samples oriented(boolean falling) {
+        if (!falling) {
+            return this;
+        }
+        double[] turned = new double[size()];
+        java.util.Arrays.setAll(turned, i -> -values[i]);
+        return new Samples(hours, turned, cycles, boot);
+    }
+}

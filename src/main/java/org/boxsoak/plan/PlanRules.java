@@ -1,0 +1,125 @@
+package org.boxsoak.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.boxsoak.plan.yaml.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses plans whose values are each right but cannot happen together. */
+final class PlanRules {
+    private final TestPlan plan;
+    private final Reading file;
+
+    private PlanRules(TestPlan plan, Reading file) {
+        this.plan = plan;
+        this.file = file;
+    }
+
+    static void check(TestPlan plan, Reading file) {
+        PlanRules rules = new PlanRules(plan, file);
+        rules.sampling();
+        rules.workload();
+        if (plan.hotplug() != null) {
+            rules.hotplug(plan.hotplug());
+        }
+        rules.expectations();
+    }
+
+    private void sampling() {
+        withinRun("sample.every", plan.sampling().every(), "the counters would be read only once");
+        withinRun("sample.pagetypeinfo", plan.sampling().pageTypeInfo(), "it would be read only once");
+    }
+
+    private void workload() {
+        Workload workload = plan.workload();
+        Duration cycle = workload.cycle();
+        if (workload.steps().isEmpty() && (cycle != null || !workload.pause().isZero())) {
+            String key = cycle != null ? "cycle" : "pause";
+            file.refuse("'" + key + "' says how the workload repeats, but there is no workload", key, "workload");
+        }
+        if (cycle != null) {
+            withinRun("cycle", cycle, "not even one cycle would fit");
+        }
+        withinRun("pause", workload.pause(), "there would be no second cycle");
+        List<String> holdPaths = new ArrayList<>(List.of("cycle"));
+        Duration held = Duration.ZERO;
+        for (int i = 0; i < workload.steps().size(); i++) {
+            if (workload.steps().get(i).time() instanceof StepTime.HeldFor hold) {
+                String path = "workload[" + i + "].for";
+                withinRun(path, hold.limit(), "the run would be over before the step");
+                holdPaths.add(path);
+                held = held.plus(hold.limit());
+            }
+        }
+        if (cycle != null && isLonger(held, cycle)) {
+            file.refuse(
+                    "a cycle of " + Durations.format(cycle) + " is too short: its steps are held for "
+                            + Durations.format(held) + " in all",
+                    holdPaths.toArray(String[]::new));
+        }
+    }
+
+    private void hotplug(Hotplug hotplug) {
+        Duration every = hotplug.every();
+        if (every == null && hotplug.also().isEmpty()) {
+            file.refuse(
+                    "the module would never be plugged: add 'every: 30m' or 'also: at end'",
+                    "hotplug",
+                    "hotplug.every",
+                    "hotplug.also");
+        }
+        withinRun("hotplug.off", hotplug.off(), "the module would not come back before the end");
+        if (every == null) {
+            return;
+        }
+        withinRun("hotplug.every", every, "no plug would happen; for one at the end write 'also: at end' alone");
+        if (!isLonger(every, hotplug.off())) {
+            file.refuse(
+                    "the module would never be plugged: it stays off for " + Durations.format(hotplug.off())
+                            + ", and every " + Durations.format(every) + " it is unplugged again",
+                    "hotplug.off",
+                    "hotplug.every");
+        } else if (isLonger(hotplug.comesBackWithin(), every.minus(hotplug.off()))) {
+            file.refuse(
+                    "the next unplug comes before the module had its time to come back: between a plug and the next unplug lie "
+                            + Durations.format(every.minus(hotplug.off())) + " (every minus off), comes-back-within is "
+                            + Durations.format(hotplug.comesBackWithin()),
+                    "hotplug.comes-back-within",
+                    "hotplug.every",
+                    "hotplug.off");
+        }
+    }
+
+    private void expectations() {
+        if (plan.hotplug() == null && plan.expect().wifiComesBack()) {
+            file.refuse(
+                    "nothing can come back where nothing is plugged: the plan has no 'hotplug'",
+                    "expect.wifi",
+                    "hotplug");
+        }
+        SupplyExpectation supply = plan.expect().supply();
+        if (supply == null) {
+            return;
+        }
+        withinRun("expect.order4-unmovable.from", supply.from(), "it would never be looked at");
+        if (plan.hotplug() == null && supply.when() == SupplyMoment.AT_PLUG) {
+            file.refuse("'at plug' needs a plug: the plan has no 'hotplug'", "expect.order4-unmovable.when", "hotplug");
+        }
+    }
+
+    /** Looks at what the file itself says: a short run is no mistake because a default is long. */
+    private void withinRun(String path, Duration part, String consequence) {
+        if (isLonger(part, plan.duration())) {
+            file.refuseIfPresent(
+                    Durations.format(part) + " is longer than the whole run of " + Durations.format(plan.duration())
+                            + ": " + consequence,
+                    path,
+                    "duration");
+        }
+    }
+
+    private static boolean isLonger(Duration one, @Nullable Duration other) {
+        return other != null && one.compareTo(other) > 0;
+    }
+}

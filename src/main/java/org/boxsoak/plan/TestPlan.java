@@ -1,0 +1,43 @@
+package org.boxsoak.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Say what a soak run does to the box and what it expects of it.
+ *
+ * @param name for people, reports and the run's folder
+ * @param about what the plan is for; may be empty
+ * @param bench the bench file as the plan names it, relative to the plan; null: the default virtual box
+ * @param duration how long the workload goes on
+ * @param sampling how often the counters are read
+ * @param setup steps before the clock of the run starts, once
+ * @param workload what the box does all the while
+ * @param cleanup steps after the run, once, whatever happened
+ * @param hotplug when the module is unplugged and plugged; null: never
+ * @param onReboot what the run does when the box has rebooted
+ * @param bootWithin how long a boot may take before the box counts as lost
+ * @param expect what decides the verdict
+ */
+public record TestPlan(
+        String name,
+        String about,
+        @Nullable String bench,
+        Duration duration,
+        Sampling sampling,
+        List<Step> setup,
+        Workload workload,
+        List<Step> cleanup,
+        @Nullable Hotplug hotplug,
+        OnReboot onReboot,
+        Duration bootWithin,
+        Expectations expect) {
+    public TestPlan {
+        setup = List.copyOf(setup);
+        cleanup = List.copyOf(cleanup);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A plan needs a name.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.boxsoak.record;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.boxsoak.bench.BenchException;
+
+/** A run's folder, {@code reports/<plan>-<box>-<yyyyMMdd-HHmmss>}: where everything recorded lies. */
+public record RunFolder(Path path) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    /**
+     * Makes the folder of a new run.
+     *
+     * @throws BenchException when the host's disk refuses
+     */
+    public static RunFolder create(Path reports, String plan, String box, Instant start) {
+        String name = fileName(plan) + "-" + fileName(box) + "-" + STAMP.format(start.atZone(ZoneId.systemDefault()));
+        try {
+            Files.createDirectories(reports);
+            for (int copy = 1; ; copy++) {
+                Path path = reports.resolve(copy == 1 ? name : name + "-" + copy);
+                try {
+                    Files.createDirectory(path);
+                    Files.createDirectory(path.resolve("samples"));
+                    return new RunFolder(path);
+                } catch (FileAlreadyExistsException e) {
+                    // Two runs of one plan began within a second: the second gets a number.
+                }
+            }
+        } catch (IOException e) {
+            throw new BenchException(
+                    "The run's folder cannot be made under " + reports + ": " + e
+                            + ". Make room, or name another with --reports.",
+                    e);
+        }
+    }
+
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    public Path runJson() {
+        return path.resolve("run.json");
+    }
+
+    public Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    public Path samples() {
+        return path.resolve("samples").resolve("samples.bxs");
+    }
+
+    public Path console() {
+        return path.resolve("console.log");
+    }
+
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    public Path page() {
+        return path.resolve("index.html");
+    }
+
+    public Path allureResults() {
+        return path.resolve("allure-results");
+    }
+
+    private static String fileName(String words) {
+        String name =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-+|-+$", "");
+        return name.isEmpty() ? "x" : name.substring(0, Math.min(name.length(), 60));
+    }
+}

@@ -1,0 +1,30 @@
+package org.boxsoak.report;
+
+import java.util.List;
+import org.boxsoak.record.Verdict;
+
+/**
+ * Everything that a reader of one run is shown, however the run was recorded: the input of the run page, the charts and
+ * the Allure results.
+ *
+ * @param title which plan, which box, when
+ * @param verdict how the run came out
+ * @param timeline what was measured and what happened, on the run's clock
+ * @param memory page types, slab caches, the account of the RAM and the forecast
+ * @param plugs every plug of the run, in order
+ * @param logs log excerpts, the deciding one first
+ * @param sources what the page rests on: raw files, and what the sampling cost
+ */
+public record RunStory(
+        RunTitle title,
+        Verdict verdict,
+        Timeline timeline,
+        MemoryStory memory,
+        List<PlugStory> plugs,
+        List<LogExcerpt> logs,
+        Sources sources) {
+    public RunStory {
+        plugs = List.copyOf(plugs);
+        logs = List.copyOf(logs);
+    }
+}

@@ -1,0 +1,78 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.plan.Hotplug;
+import org.boxsoak.plan.ModuleStart;
+import org.boxsoak.plan.PlugMoment;
+import org.boxsoak.record.Sampler;
+import org.boxsoak.record.Timeline;
+
+/** Plugs when the plan says so: at start, every so often, at end; reads all counters just before each plug. */
+final class HotplugSchedule {
+    private final Hotplug hotplug;
+    private final Hotplugger plugger;
+    private final Sampler sampler;
+    private final Timeline timeline;
+    private final BoxPresence presence;
+    private boolean relayFailed;
+
+    HotplugSchedule(Hotplug hotplug, Hotplugger plugger, Sampler sampler, Timeline timeline, BoxPresence presence) {
+        this.hotplug = hotplug;
+        this.plugger = plugger;
+        this.sampler = sampler;
+        this.timeline = timeline;
+        this.presence = presence;
+    }
+
+    /** Brings the module into its starting position, and plugs at start where the plan asks for it. */
+    void begin() {
+        guarded(() -> plugger.begin(hotplug.start() == ModuleStart.PLUGGED));
+        if (hotplug.also().contains(PlugMoment.AT_START)) {
+            plug("at start");
+        }
+    }
+
+    /** Plugs every so often until run time {@code end}. */
+    void run(Duration end, Cancellation stop) {
+        Duration every = hotplug.every();
+        if (every == null) {
+            return;
+        }
+        for (Duration due = timeline.at().plus(every); due.compareTo(end) < 0; due = due.plus(every)) {
+            timeline.waitUntil(due, stop);
+            presence.awaitHere(every, stop);
+            if (stop.isRequested() || presence.isGone()) {
+                return;
+            }
+            if (presence.isHere()) {
+                plug("every " + every.toSeconds() + " s");
+            }
+        }
+    }
+
+    void end() {
+        if (hotplug.also().contains(PlugMoment.AT_END)) {
+            plug("at end");
+        }
+    }
+
+    private void plug(String trigger) {
+        sampler.sampleNow();
+        guarded(() -> plugger.cycle(trigger));
+    }
+
+    /** A relay that failed once is not trusted with the next plug: what it does then says nothing of the box. */
+    private void guarded(Runnable action) {
+        if (relayFailed) {
+            return;
+        }
+        try {
+            action.run();
+        } catch (BenchException e) {
+            relayFailed = true;
+            plugger.failed(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.box.BoxShell;
+import org.boxsoak.box.BoxUnreachableException;
+import org.boxsoak.plan.Hotplug;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
+import org.boxsoak.relay.Relay;
+
+/** Plugs and unplugs the module and sees on the box that it came and went. */
+final class Hotplugger {
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+
+    private final Relay relay;
+    private final Hotplug hotplug;
+    private final UsbProbe probe;
+    private final RunJournal journal;
+    private final Timeline timeline;
+    private final Cancellation cancellation;
+    private int plugs;
+    private boolean plugged;
+
+    Hotplugger(
+            Relay relay,
+            Hotplug hotplug,
+            BoxShell shell,
+            RunJournal journal,
+            Timeline timeline,
+            Cancellation cancellation) {
+        this.relay = relay;
+        this.hotplug = hotplug;
+        this.probe = new UsbProbe(shell, hotplug.device());
+        this.journal = journal;
+        this.timeline = timeline;
+        this.cancellation = cancellation;
+    }
+
+    /** Brings the relay into the plan's starting position, without counting that as a plug. */
+    void begin(boolean startPlugged) {
+        if (startPlugged) {
+            relay.on();
+        } else {
+            relay.off();
+        }
+        plugged = startPlugged;
+    }
+
+    /** Unplugs (if it is plugged), waits the plan's time, plugs, and watches the module come back. */
+    synchronized void cycle(String trigger) {
+        if (plugged) {
+            unplug();
+            timeline.waitUntil(timeline.at().plus(hotplug.off()), cancellation);
+        }
+        plug(trigger);
+    }
+
+    private void plug(String trigger) {
+        journal.add(new RunEvent.PlugStarted(++plugs, trigger));
+        PlugStages stages = new PlugStages(bootId(), hotplug.interfaceName());
+        Duration start = timeline.at();
+        relay.on();
+        plugged = true;
+        try {
+            await("the module is back", hotplug.comesBackWithin()).until(() -> {
+                look(stages, start);
+                return stages.isOver();
+            });
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            // What was reached in time, and what was not, is in the stages.
+        }
+        journal.add(stages.ended(plugs));
+    }
+
+    /** Empty where the box does not answer before the plug. */
+    private String bootId() {
+        try {
+            return probe.look().bootId();
+        } catch (BoxUnreachableException e) {
+            return "";
+        }
+    }
+
+    private void look(PlugStages stages, Duration start) {
+        try {
+            stages.seen(probe.look(), timeline.at().minus(start));
+        } catch (BoxUnreachableException e) {
+            stages.unreachable(e.kind());
+        }
+    }
+
+    private void unplug() {
+        Duration start = timeline.at();
+        relay.off();
+        plugged = false;
+        boolean gone = false;
+        String detail = "";
+        try {
+            await("the module is gone", GONE_WITHIN).until(this::isGone);
+            gone = true;
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            detail = "the device is still on the bus, or the box does not answer";
+        }
+        double took = timeline.at().minus(start).toMillis() / 1e3;
+        journal.add(new RunEvent.Unplugged(plugs, gone, took, detail));
+    }
+
+    private boolean isGone() {
+        try {
+            return probe.look().module() == null;
+        } catch (BoxUnreachableException e) {
+            return false;
+        }
+    }
+
+    private org.awaitility.core.ConditionFactory await(String what, Duration limit) {
+        return Awaitility.await(what)
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .atMost(limit)
+                .failFast("the run was cancelled", cancellation::isRequested);
+    }
+
+    /** Says in the journal that the relay failed; the run goes on without plugs. */
+    void failed(BenchException e) {
+        journal.add(new RunEvent.BenchTrouble("relay", String.valueOf(e.getMessage())));
+    }
+}

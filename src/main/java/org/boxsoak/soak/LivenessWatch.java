@@ -1,0 +1,116 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.RunClock;
+import org.boxsoak.box.BootChange;
+import org.boxsoak.box.BootId;
+import org.boxsoak.box.BootWatch;
+import org.boxsoak.box.Box;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the box every second: lost, back, or back in another boot; makes the link anew and saves what the crash left. */
+final class LivenessWatch {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final Duration LINK_DEADLINE = Duration.ofSeconds(12);
+
+    private final Box box;
+    private final RunJournal journal;
+    private final Timeline timeline;
+    private final RunClock clock;
+    private final CrashEvidence evidence;
+    private final BoxPresence presence;
+    private final Duration bootWithin;
+    private final Runnable onReboot;
+    private final BootWatch boots = new BootWatch();
+
+    LivenessWatch(
+            Box box,
+            RunJournal journal,
+            Timeline timeline,
+            RunClock clock,
+            CrashEvidence evidence,
+            BoxPresence presence,
+            Duration bootWithin,
+            Runnable onReboot) {
+        this.box = box;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.evidence = evidence;
+        this.presence = presence;
+        this.bootWithin = bootWithin;
+        this.onReboot = onReboot;
+    }
+
+    void run(Cancellation cancellation) {
+        while (!cancellation.isRequested() && !presence.isGone()) {
+            look();
+            timeline.waitUntil(timeline.at().plus(PERIOD), cancellation);
+        }
+    }
+
+    private void look() {
+        BootChange change = boots.observe(box.observe(clock, DEADLINE));
+        if (change instanceof BootChange.Unreachable) {
+            lost();
+        } else if (change instanceof BootChange.Rebooted reboot) {
+            rebooted(reboot);
+        } else {
+            back("");
+        }
+    }
+
+    private void lost() {
+        if (presence.isHere()) {
+            presence.lost(timeline.at());
+            journal.add(new RunEvent.BoxLost("the box did not answer within " + DEADLINE.toSeconds() + " s"));
+        }
+        if (away().compareTo(bootWithin) > 0) {
+            journal.add(new RunEvent.BenchTrouble(
+                    "box", "The box has not come back within " + bootWithin.toSeconds() + " s."));
+            presence.gone();
+            return;
+        }
+        try {
+            box.connect(LINK_DEADLINE);
+        } catch (BenchException e) {
+            // It is still away; the next look says so.
+        }
+    }
+
+    private void rebooted(BootChange.Rebooted reboot) {
+        String reason = evidence.bootReason();
+        journal.add(new RunEvent.BoxRebooted(
+                text(reboot.before()),
+                text(reboot.after()),
+                reboot.lastSeen().toMillis() / 1e3,
+                reboot.at().toMillis() / 1e3,
+                reason));
+        evidence.save(journal);
+        back(text(reboot.after()));
+        presence.rebooted();
+        onReboot.run();
+    }
+
+    private void back(String boot) {
+        if (!presence.isHere()) {
+            journal.add(new RunEvent.BoxBack(boot, away().toMillis() / 1e3));
+            presence.seen();
+        }
+    }
+
+    private Duration away() {
+        Duration since = presence.lostSince();
+        return since == null ? Duration.ZERO : timeline.at().minus(since);
+    }
+
+    private static String text(@Nullable BootId boot) {
+        return boot == null ? "" : boot.value();
+    }
+}

@@ -1,0 +1,98 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.boxsoak.box.BoxUnreachableException;
+import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Collects when, after a plug, the box showed the device, its driver and its interface. One thread. */
+final class PlugStages {
+    private static final String GONE_QUIET = ", then the box stopped answering (adb: ";
+
+    private final String bootId;
+    private final @Nullable String wantedInterface;
+    private @Nullable Duration device;
+    private @Nullable Duration driver;
+    private @Nullable Duration network;
+    private String last = "the device was not seen";
+    private boolean boxLost;
+    private boolean rebooted;
+
+    /**
+     * @param bootId the boot before the plug: a module that is there in the next boot did not come back, the box went down
+     * @param wantedInterface the network interface that has to come back; null: a bound driver is enough
+     */
+    PlugStages(String bootId, @Nullable String wantedInterface) {
+        this.bootId = bootId;
+        this.wantedInterface = wantedInterface;
+    }
+
+    void seen(UsbProbe.Look look, Duration sincePlug) {
+        boxLost = false;
+        rebooted = rebooted || !look.bootId().equals(bootId);
+        if (rebooted) {
+            last = "the box runs another boot than before the plug";
+            return;
+        }
+        UsbModule module = look.module();
+        if (module == null) {
+            last = "the device is not on the bus";
+            return;
+        }
+        device = device == null ? sincePlug : device;
+        last = "device " + module.devnum() + " at port " + module.port() + " with " + module.speed() + " Mbit/s";
+        if (module.isBound()) {
+            driver = driver == null ? sincePlug : driver;
+            last += ", driver " + module.driver();
+        } else {
+            last += ", no driver bound";
+        }
+        if (!module.interfaces().isEmpty()) {
+            last += ", interface " + String.join(", ", module.interfaces());
+            if (network == null
+                    && (wantedInterface == null || module.interfaces().contains(wantedInterface))) {
+                network = sincePlug;
+            }
+        }
+    }
+
+    void unreachable(BoxUnreachableException.Kind how) {
+        boxLost = true;
+        last = last.replaceFirst(java.util.regex.Pattern.quote(GONE_QUIET) + ".*", "") + GONE_QUIET
+                + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    }
+
+    /** Whether nothing more can come: the module is back as far as the plan asks, or the box has rebooted instead. */
+    boolean isOver() {
+        return rebooted || isBack();
+    }
+
+    private boolean isBack() {
+        return device != null && (wantedInterface == null ? driver != null : network != null);
+    }
+
+    RunEvent.PlugEnded ended(int plug) {
+        return new RunEvent.PlugEnded(plug, outcome(), seconds(device), seconds(driver), seconds(network), last);
+    }
+
+    private String outcome() {
+        if (rebooted) {
+            return "box-rebooted";
+        }
+        if (isBack()) {
+            return "back";
+        }
+        if (boxLost) {
+            return "box-lost";
+        }
+        if (device == null) {
+            return "no-device";
+        }
+        return driver == null ? "no-driver" : "no-interface";
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration time) {
+        return time == null ? null : time.toMillis() / 1e3;
+    }
+}

@@ -1,0 +1,159 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.RunClock;
+import org.boxsoak.box.Box;
+import org.boxsoak.plan.OnReboot;
+import org.boxsoak.plan.Step;
+import org.boxsoak.plan.TestPlan;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.SampleSource;
+import org.boxsoak.record.SampleWriter;
+import org.boxsoak.record.Sampler;
+import org.boxsoak.record.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a plan out on an open bench: workload, samples, plugs and watchers on one timeline. */
+final class RunConductor {
+    private final TestPlan plan;
+    private final OpenBench bench;
+    private final RunFolder folder;
+    private final RunJournal journal;
+    private final Timeline timeline;
+    private final RunClock clock;
+    private final Cancellation cancellation;
+    private final Cancellation stop;
+    private final BoxPresence presence = new BoxPresence();
+
+    RunConductor(
+            TestPlan plan,
+            OpenBench bench,
+            RunFolder folder,
+            RunJournal journal,
+            Timeline timeline,
+            RunClock clock,
+            Cancellation cancellation) {
+        this.plan = plan;
+        this.bench = bench;
+        this.folder = folder;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.cancellation = cancellation;
+        this.stop = cancellation.part();
+    }
+
+    /**
+     * Runs the plan to its end, whatever that is, and says in the journal which it was.
+     *
+     * @throws BenchException when the bench failed under it
+     */
+    void conduct() {
+        Box box = bench.box();
+        try (SampleWriter samples = SampleWriter.open(folder);
+                RunThreads watchers = new RunThreads(box.id().value(), stop)) {
+            Sampler sampler = new Sampler(
+                    box.shell(),
+                    SampleSource.standard(
+                            plan.sampling().every(), plan.sampling().pageTypeInfo()),
+                    timeline,
+                    samples,
+                    journal);
+            StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
+            Cancellation watching = new Cancellation();
+            watchers.start("liveness", () -> liveness(box).run(watching.part()));
+            watchers.start("bench", () -> watchBench(watching));
+            phase("setup");
+            runAll(plan.setup(), steps);
+            watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
+            soak(box, steps, sampler, watchers);
+            settle(sampler);
+            phase("cleanup");
+            runAll(plan.cleanup(), steps);
+            String how = howItEnded();
+            watching.request();
+            watchers.end();
+            bench.requireAlive();
+            journal.add(new RunEvent.RunEnded(how, ""));
+        }
+    }
+
+    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads) {
+        phase("workload");
+        HotplugSchedule plugs = hotplug(box, sampler);
+        Duration end = timeline.at().plus(plan.duration());
+        if (plugs != null) {
+            plugs.begin();
+        }
+        var plugging = plugs == null ? null : threads.start("hotplug", () -> plugs.run(end, stop));
+        new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop).run(end);
+        if (plugging != null) {
+            RunThreads.join(plugging);
+        }
+        if (plugs != null && !stop.isRequested() && !presence.isGone()) {
+            plugs.end();
+        }
+    }
+
+    private @Nullable HotplugSchedule hotplug(Box box, Sampler sampler) {
+        if (plan.hotplug() == null) {
+            return null;
+        }
+        Hotplugger plugger = new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
+        return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence);
+    }
+
+    /** A crash shows seconds after the plug that caused it: look once more, and let a lost box come back. */
+    private void settle(Sampler sampler) {
+        if (cancellation.isRequested()) {
+            return;
+        }
+        sampler.sampleNow();
+        presence.awaitHere(plan.bootWithin().plusSeconds(10), cancellation);
+    }
+
+    private LivenessWatch liveness(Box box) {
+        Runnable onReboot = plan.onReboot() == OnReboot.STOP ? stop::request : () -> {};
+        return new LivenessWatch(
+                box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(), onReboot);
+    }
+
+    private void watchBench(Cancellation watching) {
+        while (!watching.isRequested()) {
+            try {
+                bench.requireAlive();
+            } catch (BenchException e) {
+                presence.gone();
+                throw e;
+            }
+            timeline.waitUntil(timeline.at().plusSeconds(1), watching);
+        }
+    }
+
+    private void runAll(Iterable<Step> all, StepRunner steps) {
+        for (Step step : all) {
+            if (cancellation.isRequested() || presence.isGone()) {
+                return;
+            }
+            steps.run(step, 0);
+        }
+    }
+
+    private void phase(String name) {
+        journal.add(new RunEvent.PhaseStarted(name));
+    }
+
+    private String howItEnded() {
+        if (cancellation.isRequested()) {
+            return "cancelled";
+        }
+        if (presence.isGone()) {
+            return "box-gone";
+        }
+        return stop.isRequested() ? "stopped" : "complete";
+    }
+}

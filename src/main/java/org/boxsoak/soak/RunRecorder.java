@@ -1,0 +1,128 @@
+package org.boxsoak.soak;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SystemRunClock;
+import org.boxsoak.box.BoxIdentity;
+import org.boxsoak.console.Console;
+import org.boxsoak.console.ConsoleEvent;
+import org.boxsoak.console.ConsoleLine;
+import org.boxsoak.console.ConsoleLost;
+import org.boxsoak.record.ConsoleEntry;
+import org.boxsoak.record.ConsoleLog;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunInfo;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a run's folder and records a run into it, from the box's boot to the last word of why it ended. */
+final class RunRecorder implements AutoCloseable {
+    private static final java.time.Duration IDENTITY_DEADLINE = java.time.Duration.ofSeconds(30);
+
+    private final RunClock clock;
+    private final Timeline timeline;
+    private final RunFolder folder;
+    private final RunJournal journal;
+    private final ConsoleLog consoleLog;
+
+    private RunRecorder(RunClock clock, RunFolder folder) {
+        this.clock = clock;
+        this.timeline = Timeline.startingNow(clock);
+        this.folder = folder;
+        this.journal = RunJournal.open(folder, timeline);
+        this.consoleLog = ConsoleLog.open(folder);
+    }
+
+    static RunRecorder create(SoakOrder order, Consumer<JournalLine> follower) {
+        RunClock clock = new SystemRunClock();
+        RunFolder folder = RunFolder.create(
+                order.reports(),
+                order.loaded().plan().name(),
+                order.loaded().bench().name(),
+                clock.now());
+        info(order, folder, clock.now(), Map.of()).write(folder);
+        RunRecorder recorder = new RunRecorder(clock, folder);
+        recorder.journal.follow(follower);
+        return recorder;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** Records the whole run; a bench that fails is recorded too, never thrown. */
+    void record(SoakOrder order, OpenBench bench, Cancellation cancellation) {
+        Console console = console(bench);
+        try {
+            bench.awaitReady();
+            begin(order, bench);
+            new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
+        } catch (BenchException e) {
+            journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));
+            journal.add(new RunEvent.RunEnded(
+                    cancellation.isRequested() ? "cancelled" : "bench-failed", String.valueOf(e.getMessage())));
+        } finally {
+            if (console != null) {
+                console.close();
+            }
+        }
+    }
+
+    private void begin(SoakOrder order, OpenBench bench) {
+        BoxIdentity box = bench.box().identity(IDENTITY_DEADLINE);
+        Map<String, String> said = new TreeMap<>(Map.of(
+                "name", bench.box().id().value(),
+                "model", box.model(),
+                "manufacturer", box.manufacturer(),
+                "build", box.build(),
+                "kernel", box.kernelRelease(),
+                "android", box.androidRelease(),
+                "serial", box.serial()));
+        info(order, folder, timeline.wall(), said).write(folder);
+        journal.add(new RunEvent.RunStarted(
+                order.loaded().plan().name(),
+                bench.box().id().value(),
+                box.kernelRelease(),
+                bench.box().bootId(IDENTITY_DEADLINE).value()));
+    }
+
+    private static RunInfo info(SoakOrder order, RunFolder folder, Instant now, Map<String, String> box) {
+        return new RunInfo(
+                RunInfo.FORMAT,
+                folder.id(),
+                now.truncatedTo(ChronoUnit.MILLIS).toString(),
+                ZoneId.systemDefault().getId(),
+                new RunInfo.Source(order.loaded().plan().name(), order.loaded().planFile(), order.planText()),
+                new RunInfo.Source(order.loaded().bench().name(), order.loaded().benchFile(), order.benchText()),
+                box,
+                Versions.ofThisHost());
+    }
+
+    private @Nullable Console console(OpenBench bench) {
+        return bench.console() == null ? null : Console.start(bench.box().id(), bench.console(), clock, this::heard);
+    }
+
+    private void heard(ConsoleEvent event) {
+        if (event instanceof ConsoleLine line) {
+            consoleLog.add(new ConsoleEntry(line.at(), line.wall(), line.text()));
+        } else if (event instanceof ConsoleLost lost) {
+            journal.add(new RunEvent.ConsoleGap(lost.reason()));
+        }
+    }
+
+    @Override
+    public void close() {
+        consoleLog.close();
+        journal.close();
+    }
+}

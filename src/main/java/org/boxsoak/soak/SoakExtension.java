@@ -1,0 +1,76 @@
+package org.boxsoak.soak;
+
+import java.nio.file.Path;
+import org.boxsoak.bench.Cancellation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Runs the plan of a class annotated with {@link Soak} once, and hands the run to its tests. */
+public final class SoakExtension implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(SoakExtension.class);
+
+    /** Where {@code boxsoak run} leaves the run that it has started itself, in the store of the launcher's session. */
+    static final org.junit.platform.engine.support.store.Namespace SESSION =
+            org.junit.platform.engine.support.store.Namespace.create(SoakExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Soak soak = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Soak.class)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        context.getRequiredTestClass().getName() + " needs the annotation @Soak."));
+        SoakRun run = startedOutside(context);
+        if (run == null) {
+            run = start(soak, context);
+            context.getStore(SPACE).put(SoakRun.class, run);
+        }
+        if (!soak.live()) {
+            run.judgement();
+        }
+    }
+
+    private static SoakRun start(Soak soak, ExtensionContext context) {
+        String plan = soak.plan().isEmpty() ? setting("boxsoak.plan", context) : soak.plan();
+        if (plan == null) {
+            throw new ExtensionConfigurationException(
+                    "There is no plan: name it in @Soak(plan = \"...\"), or with -Dplan=FILE.");
+        }
+        String bench = soak.bench().isEmpty() ? setting("boxsoak.bench", context) : soak.bench();
+        String reports = setting("boxsoak.reports", context);
+        SoakOrder order = SoakOrder.load(plan, bench, Path.of(reports == null ? "reports" : reports));
+        return SoakRun.start(order, new Cancellation(), line -> {});
+    }
+
+    private static @Nullable String setting(String name, ExtensionContext context) {
+        // Maven leaves '${...}' where a property was not given.
+        return context.getConfigurationParameter(name)
+                .filter(value -> !value.isBlank() && !value.startsWith("${"))
+                .orElse(null);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SoakRun.class;
+    }
+
+    @Override
+    public SoakRun resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        SoakRun outside = startedOutside(context);
+        SoakRun run = outside == null ? context.getStore(SPACE).get(SoakRun.class, SoakRun.class) : outside;
+        if (run == null) {
+            throw new ExtensionConfigurationException("The soak run of this class was not started.");
+        }
+        return run;
+    }
+
+    private static @Nullable SoakRun startedOutside(ExtensionContext context) {
+        return context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(SoakExtension.class))
+                .get(SoakRun.class, SoakRun.class);
+    }
+}

@@ -1,0 +1,130 @@
+package org.boxsoak.soak;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.box.Box;
+import org.boxsoak.judge.Judge;
+import org.boxsoak.judge.Judgement;
+import org.boxsoak.plan.TestPlan;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.Verdict;
+
+/**
+ * A soak run, live or finished: what a soak test gets as its parameter. Asking a live run for its verdict waits for its end.
+ *
+ * <p>Record first, judge after: the verdict is made from the run's folder alone, by the same code that judges last month's.
+ */
+public final class SoakRun implements AutoCloseable {
+    private final SoakOrder order;
+    private final OpenBench bench;
+    private final RunFolder folder;
+    private final Cancellation cancellation;
+    private final CompletableFuture<Judgement> judgement;
+
+    private SoakRun(SoakOrder order, OpenBench bench, RunRecorder recorder, Cancellation cancellation) {
+        this.order = order;
+        this.bench = bench;
+        this.folder = recorder.folder();
+        this.cancellation = cancellation;
+        this.judgement = new CompletableFuture<>();
+        Thread thread = new Thread(() -> run(recorder), "soak-" + bench.box().id());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Opens the bench and starts the run.
+     *
+     * @param follower told every line of the journal as it is written
+     * @throws BenchException when the bench cannot be opened: there is no run then, and no folder
+     */
+    public static SoakRun start(SoakOrder order, Cancellation cancellation, Consumer<JournalLine> follower) {
+        OpenBench bench = OpenBench.open(order.loaded().bench(), cancellation);
+        try {
+            return new SoakRun(order, bench, RunRecorder.create(order, follower), cancellation);
+        } catch (RuntimeException e) {
+            bench.close();
+            throw e;
+        }
+    }
+
+    private void run(RunRecorder recorder) {
+        try (recorder) {
+            recorder.record(order, bench, cancellation);
+        } catch (RuntimeException | Error e) {
+            judgement.completeExceptionally(e);
+            return;
+        } finally {
+            bench.close();
+        }
+        try {
+            Judgement made = Judge.judge(folder);
+            RunReport.write(folder, made);
+            judgement.complete(made);
+        } catch (RuntimeException | Error e) {
+            judgement.completeExceptionally(e);
+        }
+    }
+
+    public TestPlan plan() {
+        return order.loaded().plan();
+    }
+
+    /** The box under test; of use while the run {@link #isLive}. */
+    public Box box() {
+        return bench.box();
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    public boolean isLive() {
+        return !judgement.isDone();
+    }
+
+    /** Ends a live run in order; it is judged and reported as far as it came. */
+    public void end() {
+        cancellation.request();
+    }
+
+    /**
+     * The run's verdict with all that it rests on; waits for the end of a live run.
+     *
+     * @throws BenchException when the host failed so badly that there is nothing to judge
+     */
+    public Judgement judgement() {
+        try {
+            return judgement.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException r ? r : e;
+        }
+    }
+
+    /** See {@link #judgement()}. */
+    public Verdict verdict() {
+        return judgement().verdict();
+    }
+
+    /** What a check found, e.g. {@code no-allocation-failure}; waits for the end of a live run. */
+    public CheckResult check(String name) {
+        return verdict().checks().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no check '" + name + "'."));
+    }
+
+    /** Ends a run that is still live, and waits for its end. */
+    @Override
+    public void close() {
+        if (isLive()) {
+            end();
+            judgement.exceptionally(e -> null).join();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import java.util.List;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.Programs;
+import org.boxsoak.box.BoxShell;
+import org.boxsoak.plan.ExpectedExit;
+import org.boxsoak.plan.Step;
+import org.boxsoak.plan.StepPlace;
+import org.boxsoak.plan.StepTime;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
+
+/** Carries out a step of the plan and records how it went; a step that fails never ends the run. */
+final class StepRunner {
+    private static final int LONGEST_TAIL = 400;
+
+    private final BoxShell box;
+    private final RunJournal journal;
+    private final Timeline timeline;
+    private final Cancellation stop;
+
+    StepRunner(BoxShell box, RunJournal journal, Timeline timeline, Cancellation stop) {
+        this.box = box;
+        this.journal = journal;
+        this.timeline = timeline;
+        this.stop = stop;
+    }
+
+    /** Carries the step out; {@code cycle} is 0 outside the workload. */
+    void run(Step step, int cycle) {
+        StepCommand command = StepCommand.of(step);
+        Duration start = timeline.at();
+        try {
+            Answer answer = step.on() == StepPlace.HOST ? onHost(command) : onBox(command);
+            if (step.time() instanceof StepTime.HeldFor) {
+                // 'am start' returns at once; what it started is to go on for the whole time.
+                timeline.waitUntil(start.plus(step.time().limit()), stop);
+            }
+            journal.add(ended(step, cycle, answer, start));
+        } catch (BenchException e) {
+            journal.add(new RunEvent.StepEnded(
+                    cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private record Answer(int exitCode, String output) {}
+
+    private Answer onBox(StepCommand command) {
+        var reply = box.run(command.text(), command.deadline());
+        return new Answer(reply.exitCode(), reply.output());
+    }
+
+    private static Answer onHost(StepCommand command) {
+        var reply = Programs.run(List.of("sh", "-c", command.text()), command.deadline());
+        return new Answer(reply.exitCode(), reply.output());
+    }
+
+    private RunEvent.StepEnded ended(Step step, int cycle, Answer answer, Duration start) {
+        boolean good = answer.exitCode() == 0 || step.expectedExit() == ExpectedExit.ANY;
+        return new RunEvent.StepEnded(
+                cycle, step.name(), good, answer.exitCode(), took(start), good ? "" : problem(step, answer));
+    }
+
+    private static String problem(Step step, Answer answer) {
+        String what = answer.exitCode() == StepCommand.ENDED_AT_LIMIT
+                ? "did not end within " + step.time().limit().toSeconds() + " s"
+                : "exit code " + answer.exitCode();
+        String output = answer.output().strip();
+        String tail = output.substring(Math.max(0, output.length() - LONGEST_TAIL));
+        return tail.isEmpty() ? what : what + ": " + tail;
+    }
+
+    private double took(Duration start) {
+        return timeline.at().minus(start).toMillis() / 1e3;
+    }
+}

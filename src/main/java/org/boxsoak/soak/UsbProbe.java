@@ -1,0 +1,70 @@
+package org.boxsoak.soak;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.boxsoak.box.BoxShell;
+import org.boxsoak.plan.UsbId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the box's sysfs for the module: enumerated, bound to a driver, with a network interface.
+ *
+ * <p>{@code /sys/bus/usb/devices/<bus>-<port>/{idVendor,idProduct,devnum,speed}}, {@code <dev>:<cfg>.<if>/driver} and
+ * {@code .../net/*}; devnum rises with each enumeration, so a changed one proves a plug that polling missed.
+ */
+final class UsbProbe {
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    private final BoxShell shell;
+    private final String command;
+
+    UsbProbe(BoxShell shell, UsbId device) {
+        this.shell = shell;
+        String[] id = device.toString().split(":");
+        this.command = "read b </proc/sys/kernel/random/boot_id; echo \"boot $b\"; for d in /sys/bus/usb/devices/*; do "
+                + "[ -r $d/idVendor ] && read v <$d/idVendor && read p <$d/idProduct && "
+                + "[ \"$v:$p\" = \"" + id[0] + ":" + id[1] + "\" ] || continue; "
+                + "read n <$d/devnum; read s <$d/speed; echo \"device ${d##*/} $n $s\"; "
+                + "for i in $d:*; do [ -e $i/driver ] && l=$(readlink $i/driver) && echo \"driver ${l##*/}\"; "
+                + "for w in $i/net/*; do [ -e $w ] && read o <$w/operstate && echo \"interface ${w##*/} $o\"; done; done; "
+                + "done; echo end";
+    }
+
+    /**
+     * What the box sees now.
+     *
+     * @param bootId the boot that saw it
+     * @param module null where it is not there
+     */
+    record Look(String bootId, @Nullable UsbModule module) {}
+
+    /** @throws org.boxsoak.box.BoxUnreachableException when the box does not answer */
+    Look look() {
+        return parse(shell.run(command, DEADLINE).output());
+    }
+
+    static Look parse(String answer) {
+        String bootId = "";
+        String port = null;
+        int devnum = 0;
+        String speed = "";
+        String driver = "";
+        List<String> interfaces = new ArrayList<>();
+        for (String line : answer.lines().toList()) {
+            String[] words = line.strip().split(" ");
+            if (words[0].equals("boot") && words.length == 2) {
+                bootId = words[1];
+            } else if (words[0].equals("device") && words.length == 4) {
+                port = words[1];
+                devnum = Integer.parseInt(words[2]);
+                speed = words[3];
+            } else if (words[0].equals("driver") && words.length == 2) {
+                driver = words[1];
+            } else if (words[0].equals("interface") && words.length >= 2) {
+                interfaces.add(words[1]);
+            }
+        }
+        return new Look(bootId, port == null ? null : new UsbModule(port, devnum, speed, driver, interfaces));
+    }
+}

@@ -1,0 +1,70 @@
+package org.boxsoak.virtualbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.boxsoak.bench.CacheFolder;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.HostPackage;
+import org.boxsoak.bench.HostPackages;
+import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SystemRunClock;
+
+/** Brings about what a virtual box needs: the emulator, the kernel's packages, and the image built of them and our own sources. */
+final class BoxWorkshop {
+    /** What running a virtual box takes. */
+    static final List<HostPackage> TO_RUN =
+            List.of(new HostPackage("qemu-system-arm", "qemu-system-aarch64"), HostPackage.program("adb"));
+
+    /** What building its image takes. */
+    static final List<HostPackage> TO_BUILD = List.of(
+            new HostPackage("gcc-aarch64-linux-gnu", "aarch64-linux-gnu-gcc"),
+            // A file of the target's C library; where arm64 is the host's own architecture, that library is the host's.
+            new HostPackage("libc6-dev-arm64-cross", "/usr/aarch64-linux-gnu/include/stdio.h"),
+            HostPackage.program("make"),
+            HostPackage.program("bc"),
+            HostPackage.program("cpio"));
+
+    private final HostPackages host;
+    private final KernelCatalog kernels;
+    private final PackageCache packages;
+    private final ImageCache images;
+
+    private BoxWorkshop(Path cache, GuestSources sources, RunClock clock) {
+        PackageArchive archive = new PackageArchive(cache.resolve("apt"));
+        host = HostPackages.ofThisHost();
+        kernels = new KernelCatalog(cache.resolve("kernels"), archive, clock);
+        packages = new PackageCache(cache.resolve("packages"), archive, clock);
+        images = new ImageCache(cache.resolve("images"), sources, clock);
+    }
+
+    static BoxWorkshop ofThisHost() {
+        return new BoxWorkshop(CacheFolder.locate(), GuestSources.ofProject(), new SystemRunClock());
+    }
+
+    /**
+     * The image for the kernel that a package stands for, and a host that can run it.
+     *
+     * @param kernelPackage e.g. {@code linux-image-arm64}
+     */
+    BoxImage image(String kernelPackage, Cancellation cancellation) {
+        KernelPackages kernel = kernels.current(kernelPackage, cancellation);
+        Stream<HostPackage> needed =
+                images.holds(kernel) ? TO_RUN.stream() : Stream.concat(TO_RUN.stream(), TO_BUILD.stream());
+        host.require(needed.toList(), "the virtual box", cancellation);
+        try {
+            return build(kernel, cancellation);
+        } catch (DownloadException e) {
+            // The mirror drops a version as soon as it has a newer one.
+            KernelPackages newer = kernels.renewed(kernelPackage, cancellation);
+            if (newer.equals(kernel)) {
+                throw e;
+            }
+            return build(newer, cancellation);
+        }
+    }
+
+    private BoxImage build(KernelPackages kernel, Cancellation cancellation) {
+        return images.image(kernel, () -> packages.unpacked(kernel, cancellation), cancellation);
+    }
+}

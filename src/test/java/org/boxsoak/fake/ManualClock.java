@@ -1,0 +1,34 @@
+package org.boxsoak.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.RunClock;
+
+/** A clock that a test moves by hand; waiting moves it to the awaited moment at once. */
+public final class ManualClock implements RunClock {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    private Duration elapsed = Duration.ZERO;
+
+    public synchronized void advance(Duration by) {
+        elapsed = elapsed.plus(by);
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return START.plus(elapsed);
+    }
+
+    @Override
+    public synchronized Duration elapsed() {
+        return elapsed;
+    }
+
+    @Override
+    public synchronized void waitUntil(Duration moment, Cancellation cancellation) {
+        if (moment.compareTo(elapsed) > 0) {
+            elapsed = moment;
+        }
+    }
+}

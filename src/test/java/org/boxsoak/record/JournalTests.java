@@ -1,0 +1,104 @@
+package org.boxsoak.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.boxsoak.fake.ManualClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTests {
+    private static final List<RunEvent> ONE_OF_EACH = List.of(
+            new RunEvent.RunStarted("p", "b", "6.1.0", "id"),
+            new RunEvent.RunResumed("the host rebooted"),
+            new RunEvent.PhaseStarted("workload"),
+            new RunEvent.CycleStarted(1),
+            new RunEvent.StepEnded(1, "play \"video\"", true, 0, 1.5, ""),
+            new RunEvent.StepEnded(1, "app switch", false, null, 60, "no answer within 60 s"),
+            new RunEvent.PlugStarted(1, "at end"),
+            new RunEvent.PlugEnded(1, "back", 0.2, 0.3, null, ""),
+            new RunEvent.Unplugged(1, true, 0.4, ""),
+            new RunEvent.BoxLost("no answer"),
+            new RunEvent.BoxBack("id2", 3),
+            new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),
+            new RunEvent.SamplesMissed("x"),
+            new RunEvent.SamplesBack(2),
+            new RunEvent.SourceAbsent("slabinfo", "growth by cache"),
+            new RunEvent.ConsoleGap("unplugged"),
+            new RunEvent.BenchTrouble("relay", "no reply\n\u0000"),
+            new RunEvent.EvidenceSaved("pstore/dmesg", "crash dump"),
+            new RunEvent.RunEnded("complete", ""));
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock();
+
+    @Test
+    void every_event_is_read_as_it_was_written() {
+        try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
+            ONE_OF_EACH.forEach(journal::add);
+        }
+
+        assertThat(read().stream().map(JournalLine::event)).containsExactlyElementsOf(ONE_OF_EACH);
+        assertThat(ONE_OF_EACH.stream().map(Object::getClass).distinct())
+                .as("one of each kind is here but the unknown one")
+                .hasSize(RunEvent.class.getPermittedSubclasses().length - 1);
+    }
+
+    @Test
+    void a_line_carries_run_time_and_wall_time() {
+        try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
+            clock.advance(Duration.ofMillis(12_345));
+            journal.add(new RunEvent.BoxLost("x"));
+        }
+
+        assertThat(read()).singleElement().satisfies(line -> {
+            assertThat(line.seconds()).isEqualTo(12.345);
+            assertThat(line.wall()).hasToString("2026-01-02T03:04:17.345Z");
+        });
+    }
+
+    @Test
+    void half_a_last_line_is_left_out_and_said() throws IOException {
+        try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
+            journal.add(new RunEvent.BoxLost("x"));
+        }
+        Files.writeString(folder.resolve("journal.jsonl"), "{\"t\":13.0,\"wall\":\"20", StandardOpenOption.APPEND);
+        writeInfo();
+
+        Recording recording = Recording.open(new RunFolder(folder));
+
+        assertThat(recording.journal()).hasSize(1);
+        assertThat(recording.damage()).containsExactly("journal.jsonl:2: not a whole line; it is left out.");
+    }
+
+    @Test
+    void an_event_of_a_newer_version_is_kept_as_it_stands() throws IOException {
+        Files.writeString(
+                folder.resolve("journal.jsonl"),
+                "{\"t\":1,\"wall\":\"2026-01-02T03:04:05Z\",\"event\":\"box-sang\",\"song\":\"la\"}\n");
+
+        assertThat(read())
+                .singleElement()
+                .satisfies(line -> assertThat(line.event())
+                        .isEqualTo(new RunEvent.Unknown(
+                                "box-sang",
+                                "{\"t\":1,\"wall\":\"2026-01-02T03:04:05Z\",\"event\":\"box-sang\",\"song\":\"la\"}")));
+    }
+
+    private List<JournalLine> read() {
+        writeInfo();
+        return Recording.open(new RunFolder(folder)).journal();
+    }
+
+    private void writeInfo() {
+        RunInfo.Source none = new RunInfo.Source("", "", "");
+        new RunInfo(1, "x", "", "", none, none, java.util.Map.of(), java.util.Map.of()).write(new RunFolder(folder));
+    }
+}

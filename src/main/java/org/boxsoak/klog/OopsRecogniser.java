@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OopsRecogniser implements Recogniser {
     private static final String HEX = "(?:0x)?([0-9a-fA-F]{1,16}|\\(null)";
-    private static final Pattern UNABLE =
-            Pattern.compile("(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
+    private static final Pattern UNABLE = Pattern.compile(
+            "(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
     private static final Pattern AT = Pattern.compile(" at (?:virtual address |address )?" + HEX + "\\b");
     private static final Pattern X86_NULL = Pattern.compile("^BUG: kernel (NULL pointer dereference), address: " + HEX);
     private static final Pattern X86_PAGE = Pattern.compile(
@@ -59,16 +59,23 @@ final class OopsRecogniser implements Recogniser {
                 "invalid opcode: ",
                 "stack segment: ",
                 "double fault",
-                "int3: 0",
+                "int3: 0000",
                 "control protection fault",
                 "Internal error: ",
                 "SError Interrupt on CPU",
                 "Bad mode in ",
                 "nhandled fault: ",
                 "nhandled prefetch abort: ",
-                "Oops[#",
-                "Oops: ",
-                "Oops - ",
+                "Oops: 00",
+                "Oops[#1]",
+                "Oops[#2]",
+                "Oops[#3]",
+                "Oops[#4]",
+                "Oops[#5]",
+                "Oops[#6]",
+                "Oops[#7]",
+                "Oops[#8]",
+                "Oops[#9]",
                 "Kernel access of bad area",
                 "Reserved instruction in kernel",
                 "stack guard page was hit",

@@ -31,8 +31,8 @@ final class LockupRecogniser implements Recogniser {
         }
         Matcher soft = SOFT.matcher(line.text());
         if (soft.find()) {
-            NoticeDraft draft = new NoticeDraft(
-                    EventKind.SOFT_LOCKUP, line, scene -> NoticeDraft.in("soft lockup", scene));
+            NoticeDraft draft =
+                    new NoticeDraft(EventKind.SOFT_LOCKUP, line, scene -> NoticeDraft.in("soft lockup", scene));
             draft.scene.knows(soft.group(1), soft.group(2));
             return draft;
         }

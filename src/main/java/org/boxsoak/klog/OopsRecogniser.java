@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OopsRecogniser implements Recogniser {
     private static final String HEX = "(?:0x)?([0-9a-fA-F]{1,16}|\\(null)";
-    private static final Pattern UNABLE =
-            Pattern.compile("(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
+    private static final Pattern UNABLE = Pattern.compile(
+            "(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
     private static final Pattern AT = Pattern.compile(" at (?:virtual address |address )?" + HEX + "\\b");
     private static final Pattern X86_NULL = Pattern.compile("^BUG: kernel (NULL pointer dereference), address: " + HEX);
     private static final Pattern X86_PAGE = Pattern.compile(

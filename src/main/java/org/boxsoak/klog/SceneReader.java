@@ -20,10 +20,11 @@ final class SceneReader {
     private static final int MOST_FRAMES = 64;
     private static final Pattern WHO = Pattern.compile(
             "(?:CPU: ?\\d{1,4},? (?:UID: \\d{1,10} )?PID: ?(\\d{1,8}) Comm: ?|Pid: ?(\\d{1,8}), comm: ?)(.{1,40}?)(?: (?:Not )?[Tt]ainted.*| \\d{1,2}\\.\\d{1,2}\\.\\S.*)?$");
-    private static final Pattern RELEASE =
-            Pattern.compile("(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
+    private static final Pattern RELEASE = Pattern.compile(
+            "(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
     /** {@code       Not tainted 4.9.28-v7+ #998} of a hung task; {@code CPU: 0    Not tainted  (3.0.31 #1)} of old arm32. */
     private static final Pattern TAINT_LINE = Pattern.compile("^ *(?:CPU: \\d{1,4} +)?(?:Not tainted|Tainted: )");
+
     private static final Pattern PROCESS = Pattern.compile("^Process (.{1,40}?) \\(pid: ?(\\d{1,8}),");
     private static final Pattern HARDWARE = Pattern.compile("^(?:Hardware name: ?|Machine model: ?)(.{1,120})$");
     private static final Pattern CALL_TRACE =
@@ -47,7 +48,8 @@ final class SceneReader {
     /** Takes what a first line tells of the task itself. */
     void knows(@Nullable String name, @Nullable String id) {
         // A damaged time stamp stays in front of the name.
-        String clean = name == null ? "" : name.substring(name.lastIndexOf("] ") + 1).strip();
+        String clean =
+                name == null ? "" : name.substring(name.lastIndexOf("] ") + 1).strip();
         process = clean.isEmpty() ? process : clean;
         pid = id == null ? pid : number(id);
     }

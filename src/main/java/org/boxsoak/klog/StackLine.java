@@ -19,19 +19,23 @@ final class StackLine {
     private static final String SYMBOL = "([A-Za-z_$][\\w.$:]{0,127}?)\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8})";
     private static final String MODULE = "(?:\\s{1,4}\\[([\\w-]{1,64})(?:\\([A-Z]{1,8}\\))?(?:\\s[0-9a-f]{6,40})?\\])?";
     private static final String ADDRESS = "(?:\\[<[^>]{1,24}>\\]|\\[[0-9a-f]{8,16}\\])";
-    private static final Pattern FRAME = Pattern.compile("^\\s{0,40}(?:#\\d+:? )?(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\]\\s{0,3})?"
-            + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS + "\\s{0,3})?(?:<?[0-9a-z]>?\\s)?(\\? )?\\(?" + SYMBOL + MODULE
-            + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
-    private static final Pattern ARM32 = Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
-            + " )?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE + "\\)? from (?:" + ADDRESS
-            + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
+    private static final Pattern FRAME =
+            Pattern.compile("^\\s{0,40}(?:#\\d+:? )?(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\]\\s{0,3})?"
+                    + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS + "\\s{0,3})?(?:<?[0-9a-z]>?\\s)?(\\? )?\\(?" + SYMBOL
+                    + MODULE
+                    + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
+    private static final Pattern ARM32 =
+            Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
+                    + " )?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE
+                    + "\\)? from (?:" + ADDRESS
+                    + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
 
     /** Through scripts/decode_stacktrace.sh: {@code vb2_dc_alloc (drivers/media/x.c:195 drivers/media/x.c:257) videobuf2_dma_contig}. */
     private static final Pattern DECODED = Pattern.compile(
             "^\\s{0,20}(\\? )?([A-Za-z_$][\\w.$]{0,127}) \\([\\w./+-]{1,200}:\\d{1,7}[^\\n]{0,400}?\\)(?: ([\\w-]{1,64}))?\\s{0,8}$");
     /** A kernel without symbols: {@code 0xffffffc078f78a18 [mt76@00000000936acc78+0xe000]}. */
-    private static final Pattern NUMBER =
-            Pattern.compile("^\\s{0,20}(0x[0-9a-f]{8,16})(?:\\s\\[([\\w-]{1,64})@[0-9a-f]{1,16}\\+0x[0-9a-f]{1,8}\\])?\\s{0,8}$");
+    private static final Pattern NUMBER = Pattern.compile(
+            "^\\s{0,20}(0x[0-9a-f]{8,16})(?:\\s\\[([\\w-]{1,64})@[0-9a-f]{1,16}\\+0x[0-9a-f]{1,8}\\])?\\s{0,8}$");
 
     private static final Pattern ANYWHERE =
             Pattern.compile("([A-Za-z_$][\\w.$:]{0,127}?)\\+(0x[0-9a-f]{1,8}(?:/0x[0-9a-f]{1,8})?)" + MODULE);
@@ -65,9 +69,7 @@ final class StackLine {
             return List.of(new StackFrame(group(decoded, 2), null, decoded.group(3), decoded.group(1) == null));
         }
         Matcher number = NUMBER.matcher(text);
-        return number.matches()
-                ? List.of(new StackFrame(group(number, 1), null, number.group(2), true))
-                : List.of();
+        return number.matches() ? List.of(new StackFrame(group(number, 1), null, number.group(2), true)) : List.of();
     }
 
     /** The first symbol in a text such as {@code pc : glSetHifInfo+0x670/0x7c0 [wlan_mt7663_usb]}. */

@@ -55,7 +55,8 @@ public record StackTrace(List<StackFrame> frames) {
             if (!isSkipped && frame.isReliable()) {
                 return frame;
             }
-            // What the stack holds by chance counts only if nothing better follows, and only beyond the frames to be skipped.
+            // What the stack holds by chance counts only if nothing better follows, and only beyond the frames to be
+            // skipped.
             unreliable = isSkipped ? null : unreliable == null ? frame : unreliable;
         }
         return unreliable;

@@ -23,7 +23,8 @@ class LogCorpusTests {
     void the_log_tells_its_events_and_no_others(LogCorpus log) {
         List<ExplainedEvent> events = KernelLog.events(log.text());
 
-        assertThat(events.stream().map(e -> e.event().line() + " " + e.event().kind().word()))
+        assertThat(events.stream()
+                        .map(e -> e.event().line() + " " + e.event().kind().word()))
                 .containsExactlyElementsOf(log.events().stream()
                         .map(e -> e.line() + " " + e.kind())
                         .toList());
@@ -65,7 +66,10 @@ class LogCorpusTests {
         if (event instanceof AllocationFailure failure) {
             put(values, failure.verdict());
             StackFrame requester = failure.requester();
-            put(values, "requester", requester == null ? null : requester.place().replace(" ", ""));
+            put(
+                    values,
+                    "requester",
+                    requester == null ? null : requester.place().replace(" ", ""));
         } else {
             put(values, "title", event.title());
         }
@@ -78,7 +82,10 @@ class LogCorpusTests {
             put(values, "module", place == null ? null : place.module());
         }
         if (!explained.leadsTo().isEmpty()) {
-            put(values, "causes", explained.leadsTo().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            put(
+                    values,
+                    "causes",
+                    explained.leadsTo().stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         return values;
     }

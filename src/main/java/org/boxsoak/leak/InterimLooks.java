@@ -33,7 +33,7 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
         if (word != null || samples.span() < FIRST_LOOK_HOURS) {
             return this;
         }
-        CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER, 1);
+        CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER);
         if (points.size() < CycleAggregation.FEWEST) {
             return this;
         }

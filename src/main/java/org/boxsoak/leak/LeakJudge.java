@@ -38,7 +38,7 @@ public final class LeakJudge {
     private record Finding(LeakVerdict verdict, double p, double forbidden) {}
 
     private static Finding find(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
-        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, 1);
+        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
         Double forbidden = question.forbidPerHour();
         double asked = forbidden == null ? 0 : forbidden;
         if (Ruling.isTooShort(points.size()) || points.span() == 0) {

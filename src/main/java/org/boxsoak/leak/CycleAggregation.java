@@ -26,24 +26,23 @@ final class CycleAggregation {
         this.quantile = quantile;
     }
 
-    /** The points of oriented samples, one for {@code coarseness} cycles or blocks. */
-    static CyclePoints of(Samples samples, double quantile, int coarseness) {
+    /** The points of oriented samples, one for each cycle or block. */
+    static CyclePoints of(Samples samples, double quantile) {
         CycleAggregation aggregation = new CycleAggregation(samples, quantile);
         List<int[]> marked = aggregation.markedGroups();
         if (marked.size() >= FEWEST) {
-            int merged = coarseness * (int) Math.ceil(marked.size() / (double) MOST);
-            return aggregation.points(aggregation.merged(marked, merged));
+            return aggregation.points(aggregation.merged(marked, (int) Math.ceil(marked.size() / (double) MOST)));
         }
-        return aggregation.byClock(Periodicity.hours(samples), coarseness);
+        return aggregation.byClock(Periodicity.hours(samples));
     }
 
-    private CyclePoints byClock(double period, int coarseness) {
+    private CyclePoints byClock(double period) {
         double span = samples.span();
         if (period > 0 && span / period >= FEWEST) {
             int each = Math.max(1, (int) Math.round(span / period / USUAL));
-            return points(blocks(period * each * coarseness));
+            return points(blocks(period * each));
         }
-        return samples.size() <= MOST && coarseness == 1 ? points(single()) : points(blocks(coarseness * span / USUAL));
+        return samples.size() <= MOST ? points(single()) : points(blocks(span / USUAL));
     }
 
     /** Ranges [from, to) of the marked cycles; none where the marks say nothing (no marks, or a mark a sample). */

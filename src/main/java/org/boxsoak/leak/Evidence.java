@@ -36,7 +36,9 @@ record Evidence(
     static final double TOLERATED = 0.5;
 
     /** Without a forbidden rate, what noise alone would hardly show: see {@link #defaultForbidden}. */
-    private static final double NOISE_MARGIN = 3;
+    private static final double NOISE_MARGIN = 4;
+
+    private static final double TOLERATED_NOISE = 1.5;
 
     private static final double LEVEL_SHARE = 0.0005;
     private static final double ONE_SIDED_95 = 1.645;
@@ -64,7 +66,7 @@ record Evidence(
     }
 
     /**
-     * Where nobody named a rate: three standard errors of the slope, the larger of those of both noise models (then a leak needs
+     * Where nobody named a rate: four standard errors of the slope, the larger of those of both noise models (then a leak needs
      * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
      * run.
      */
@@ -84,6 +86,11 @@ record Evidence(
         return structure.highest().upper(probability);
     }
 
+    /** The rate that a leak must surely exceed. */
+    double tolerated() {
+        return forbidden * (asked ? TOLERATED : TOLERATED_NOISE / NOISE_MARGIN);
+    }
+
     /** The "went-away" filter: what stopped growing is no leak. */
     boolean persists() {
         double slope = structure.best().slope();
@@ -92,11 +99,11 @@ record Evidence(
 
     /** Equivalence test; without a named rate a growth that is surely there is never waved through. */
     boolean isBelowForbidden() {
-        return upper(LIKELY) < forbidden && (asked || lower(LIKELY) <= 0);
+        return upper(LIKELY) < forbidden && (asked || lower(SURE) <= 0);
     }
 
     boolean structureSaysLeak() {
-        return lower(SURE) > TOLERATED * forbidden && persists();
+        return lower(SURE) > tolerated() && persists();
     }
 
     /**
@@ -104,7 +111,7 @@ record Evidence(
      * wandering level.
      */
     boolean robustSaysLeak() {
-        return robust.z() > ONE_SIDED_95 || structure.wandering().cautiousLower() > TOLERATED * forbidden;
+        return robust.z() > ONE_SIDED_95 || structure.wandering().cautiousLower() > tolerated();
     }
 
     /** The larger of both tests' p-values, 1 without persistence. */
@@ -112,15 +119,15 @@ record Evidence(
         if (!persists()) {
             return 1;
         }
-        double structural = structure.lowest().probabilityAbove(TOLERATED * forbidden);
+        double structural = structure.lowest().probabilityAbove(tolerated());
         return Math.max(
                 structural,
-                Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(TOLERATED * forbidden)));
+                Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(tolerated())));
     }
 
     LeakRate rate() {
         SlopeFit best = structure.best();
         double reach = (best.quantile(SURE) + best.quantile(POWER)) * best.standardError();
-        return new LeakRate(best.slope(), lower(LIKELY), upper(LIKELY), TOLERATED * forbidden + reach);
+        return new LeakRate(best.slope(), lower(LIKELY), upper(LIKELY), tolerated() + reach);
     }
 }

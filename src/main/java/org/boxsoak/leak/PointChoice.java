@@ -20,8 +20,8 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
 
     static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
-        CyclePoints fine = marks(oriented, 1);
-        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5, 1);
+        CyclePoints fine = Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOW_WATER));
+        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
         if (nights != null) {
             return new PointChoice(nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians));
         }
@@ -33,7 +33,7 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
         }
         for (int coarseness : COARSE) {
             if (fine.size() / coarseness >= FEWEST) {
-                ways.add(marks(oriented, coarseness));
+                ways.add(Outliers.tamed(fine.lowWater(coarseness, CycleAggregation.LOW_WATER)));
             }
         }
         CyclePoints best = fine;
@@ -44,10 +44,6 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
             smallest = Math.min(width, smallest);
         }
         return new PointChoice(best, fineMedians);
-    }
-
-    private static CyclePoints marks(Samples oriented, int coarseness) {
-        return Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, coarseness));
     }
 
     private static double width(CyclePoints points) {

@@ -29,9 +29,10 @@ public final class LeakJudge {
         double rate = question.forbidPerHour() == null
                 ? finding.verdict().rate().smallestDetectablePerHour()
                 : finding.forbidden();
-        Samples leaking = series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
-        LeakVerdict verdict =
-                find(leaking, question.withForbidden(finding.forbidden()), nights).verdict();
+        Samples leaking =
+                series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
+        LeakVerdict verdict = find(leaking, question.withForbidden(finding.forbidden()), nights)
+                .verdict();
         return new Canary(rate, verdict instanceof LeakVerdict.Leak);
     }
 

@@ -112,6 +112,7 @@ class WatchedProcessTests {
         WatchedProcess process = startStubborn(folder.resolve("log"));
         ProcessHandle shell =
                 ProcessHandle.of(process.pid()).orElseThrow().parent().orElseThrow();
+        List<ProcessHandle> all = family(process.pid());
         // First the one that waits for the end of the pipe, so that nobody is left to read it.
         shell.children().filter(c -> c.pid() != process.pid()).forEach(c -> ProcessStates.signal("KILL", c.pid()));
 
@@ -119,6 +120,8 @@ class WatchedProcessTests {
 
         awaitDeath(List.of(process.pid()), "the program");
         process.close();
+        // Without any watcher, what the program itself has started is nobody's.
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test

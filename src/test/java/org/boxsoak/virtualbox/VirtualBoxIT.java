@@ -229,7 +229,7 @@ class VirtualBoxIT {
     void a_hanging_emulator_is_reported_by_the_relay_and_ended_all_the_same() {
         VirtualBox hanging = VirtualBox.start(VirtualBoxSettings.DEFAULT, image, new Cancellation());
         long pid = hanging.pid();
-        Programs.run(List.of("kill", "-STOP", Long.toString(pid)), LIMIT);
+        ProcessStates.signal("STOP", pid);
 
         assertThatThrownBy(() -> Qmp.connect(hanging.qmpSocket(), Duration.ofSeconds(1)))
                 .isInstanceOf(BenchException.class)

@@ -141,7 +141,9 @@ final class Forecaster {
             }
         }
         double best = Math.max(Arrays.stream(squares).min().orElse(0), 1e-12);
-        return Arrays.stream(squares).map(s -> Math.exp(-2 * (s / best - 1))).toArray();
+        double[] weights = new double[squares.length];
+        Arrays.setAll(weights, m -> PRIOR[m] * Math.exp(-2 * (squares[m] / best - 1)));
+        return weights;
     }
 
     private static CyclePoints negated(CyclePoints points) {

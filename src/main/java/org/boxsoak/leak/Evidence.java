@@ -79,8 +79,7 @@ record Evidence(
     private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));
         double least = Math.max(level * LEVEL_SHARE, Double.MIN_NORMAL) / points.span();
-        double error =
-                Math.max(structure.best().standardError(), structure.wandering().standardError());
+        double error = structure.best().standardError();
         return Math.max(NOISE_MARGIN * error, least);
     }
 
@@ -111,8 +110,8 @@ record Evidence(
 
     /** Equivalence test; without a named rate a growth that is surely there is never waved through. */
     boolean isBelowForbidden() {
-        return upper(LIKELY) < forbidden
-                && (asked || (lower(SURE) <= 0 && forbidden * points.span() < SWING * swing()));
+        double noise = NOISE_MARGIN * structure.best().standardError() * points.span();
+        return upper(LIKELY) < forbidden && (asked || (lower(SURE) <= 0 && noise < SWING * swing()));
     }
 
     boolean structureSaysLeak() {

@@ -90,7 +90,8 @@ final class ForecastBench {
             double sd = Math.max(0.03 * level, 1.5);
             error = 0.5 * error + sd * Math.sqrt(0.75) * random.nextGaussian();
             y[i] = level + error;
-            if (y[i] <= FLOOR) {
+            // The truth is the level: what the noise of single samples does near the floor is not foreseeable.
+            if (level <= FLOOR) {
                 return new Truth(y, hour);
             }
         }

@@ -21,7 +21,7 @@ int soak_set_hif_info(struct soak_hif *hif);
 void soak_free_hif_info(struct soak_hif *hif);
 void soak_free_pool(void);
 
-/* Registers the network interface (parameter `interface`); NULL or an ERR_PTR when that fails. */
+/* Registers the network interface (parameter `interface`); an ERR_PTR when that fails. */
 struct net_device *soak_netdev_register(struct device *parent);
 void soak_netdev_unregister(struct net_device *netdev);
 

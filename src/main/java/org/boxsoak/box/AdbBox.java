@@ -10,6 +10,8 @@ public final class AdbBox implements Box {
     /** Longest single question while we wait for the box. */
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
+    private static final Duration STALE_LINK = Duration.ofSeconds(2);
+
     private static final Duration LAST_TRY = Duration.ofSeconds(1);
 
     private final BoxId id;
@@ -54,7 +56,9 @@ public final class AdbBox implements Box {
     }
 
     private boolean answersOrMakeLinkAnew(CallLimit limit) {
-        if (isReachable(oneTry(limit))) {
+        // A link over TCP to a box that rebooted swallows what is sent and never answers: little patience before it is
+        // made anew.
+        if (isReachable(isOnNetwork() ? shorter(STALE_LINK, limit.left()) : oneTry(limit))) {
             return true;
         }
         try {
@@ -81,7 +85,11 @@ public final class AdbBox implements Box {
     }
 
     private static Duration oneTry(CallLimit limit) {
-        return limit.left().compareTo(ONE_TRY) < 0 ? limit.left() : ONE_TRY;
+        return shorter(ONE_TRY, limit.left());
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** Restarts the box's adbd as root, which some files need, and waits until it answers as root. */

@@ -59,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
             RunLines lines = new RunLines(spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, cancellation, lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
-                VerdictLines.print(run, verdict, json, spec.commandLine().getOut());
+                VerdictLines.print(
+                        run.folder(), verdict, json, spec.commandLine().getOut());
                 return verdict.verdict().exitCode();
             }
         } finally {

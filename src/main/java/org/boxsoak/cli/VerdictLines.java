@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
-import org.boxsoak.soak.SoakRun;
 
 /** Prints a verdict: for people, or as one line of JSON. */
 final class VerdictLines {
     private VerdictLines() {}
 
-    static void print(SoakRun run, Verdict verdict, boolean json, PrintWriter out) {
+    static void print(RunFolder folder, Verdict verdict, boolean json, PrintWriter out) {
         if (json) {
             out.println(json(verdict));
         } else {
@@ -24,8 +24,8 @@ final class VerdictLines {
                         check.outcome().word(), check.name() + (check.decides() ? "" : " (info)"), check.message());
             }
             out.println();
-            out.println("Run page: " + run.folder().page());
-            out.println("Allure:   boxsoak report " + run.folder().path());
+            out.println("Run page: " + folder.page());
+            out.println("Allure:   boxsoak report " + folder.path());
         }
         out.flush();
     }

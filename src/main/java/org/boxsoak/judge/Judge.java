@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a run from its folder alone: the same folder always gets the same verdict. */
 public final class Judge {
-    private static final List<Check> CHECKS =
-            List.of(new SupplyCheck(), new RebootCheck(), new WifiCheck(), new BenchCheck());
+    private static final List<Check> CHECKS = List.of(
+            new SupplyCheck(),
+            new RebootCheck(),
+            new WifiCheck(),
+            new AllocationCheck(),
+            new LeakCheck(),
+            new ForecastCheck(),
+            new BenchCheck());
 
     private Judge() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllocationFailureRecogniser implements Recogniser {
     private static final String MODE =
-            ",? {0,2}mode: ?0x([0-9a-fA-F]{1,16})(?:\\(([^)]{0,300})\\)?)?(?:, ?nodemask=([^,]{1,60}))?";
+            ",? {0,2}mode: ?0x([0-9a-fA-F]{1,16})(?:\\(([^)]{0,300})\\))?(?:, ?nodemask=([^,]{1,60}))?";
     private static final Pattern PAGES =
             Pattern.compile("^(.{0,80}?):? ?page allocation failure[:.] {0,2}order: ?(\\d{1,2})" + MODE);
     private static final Pattern STALL = Pattern.compile("page allocation stalls for");

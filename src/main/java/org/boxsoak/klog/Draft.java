@@ -9,10 +9,11 @@ abstract class Draft {
 
     private final LogLine first;
     private long lastLine;
-    final SceneReader scene = new SceneReader();
+    final SceneReader scene;
 
     Draft(LogLine first) {
         this.first = first;
+        this.scene = new SceneReader(first);
         this.lastLine = first.number();
     }
 

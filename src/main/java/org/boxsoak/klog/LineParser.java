@@ -103,8 +103,12 @@ final class LineParser {
         }
 
         private boolean skipOther() {
+            int start = at;
+            while (start < text.length() - 1 && text.charAt(start) == ' ') {
+                start++;
+            }
             for (LinePrefix prefix : LinePrefix.values()) {
-                Matcher match = prefix.at(text, at, sinceBoot != null);
+                Matcher match = prefix.at(text, start, sinceBoot != null);
                 if (match != null) {
                     caller = prefix == LinePrefix.CALLER ? match.group(1) : caller;
                     origin = prefix.origin(match, origin);

@@ -24,7 +24,7 @@ enum LinePrefix {
             null),
     /** {@code Thu Jan  1 00:00:10 1970 kern.warn kernel: }, {@code May 10 10:00:00 box kernel: }, {@code ... sshd[123]: }. */
     SYSLOG(
-            "(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?: \\d{4})? (?:[\\w.()-]{1,64} )?(?:\\w{2,9}\\.\\w{3,7} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
+            "(?:[A-Z][a-z]{2} )?\\p{L}{3,5}\\.? {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?: \\d{4})? (?:[\\w.()-]{1,64} )?(?:\\w{2,9}\\.\\w{3,7} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
             null),
     /** {@code 2023-05-10T10:00:00.123456+00:00 box kernel: }: rsyslog, journal. */
     ISO_SYSLOG(
@@ -40,6 +40,8 @@ enum LinePrefix {
     HOST_TIME(
             "(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[ T])?\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?(?: ?[>|:-])?\\s{1,3}",
             "0123456789"),
+    /** {@code [warn]  }: a logger that passes the kernel's lines on. */
+    LOGGER_LEVEL("\\[(?:debug|info|notice|warn|warning|error|crit)\\]\\s{1,3}", "["),
     /** {@code [   12.345] } of other clocks: dmesg with milliseconds, grabserial. */
     SHORT_STAMP("\\[\\s{0,10}\\d{1,9}\\.\\d{1,9}(?:\\s\\d{1,9}\\.\\d{1,9})?\\]\\s?", "["),
     /** {@code -(0)[1234:kworker/0:1]} of MediaTek, {@code [0:  kworker/0:1:   12] } of Samsung, after the time. */
@@ -68,7 +70,7 @@ enum LinePrefix {
         if (this == VENDOR_TASK && !isAfterStamp) {
             return null;
         }
-        if (isAfterStamp && (this == HOST_TIME || this == SYSLOG || this == BRIEF)) {
+        if (isAfterStamp && (this == HOST_TIME || this == SYSLOG || this == BRIEF || this == QUOTE)) {
             return null;
         }
         Matcher match = pattern.matcher(text).region(from, text.length());

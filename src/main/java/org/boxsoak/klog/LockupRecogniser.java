@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockupRecogniser implements Recogniser {
     private static final Pattern SOFT = Pattern.compile(
-            "^(?:(?:NMI )?watchdog: )?BUG: soft lockup - CPU#(\\d{1,4}) stuck for (\\d{1,6})s!(?: \\[(.{1,40}):(\\d{1,8})\\])?");
+            "^(?:(?:NMI )?watchdog: )?BUG: soft lockup - CPU#\\d{1,4}(?: stuck for \\d{1,6}s!(?: \\[(.{1,40}):(\\d{1,8})\\])?)?");
     private static final Pattern HARD = Pattern.compile(
             "^(?:(?:NMI )?[Ww]atchdog: ?)?(?:CPU ?\\d{1,4}:? )?(?:Watchdog (?:CPU:? ?\\d{1,4} )?(?:detected )?[Hh]ard LOCKUP|(?:self-)?detected hard LOCKUP|CPU \\d{1,4} (?:self-)?detected hard LOCKUP)");
 
@@ -33,7 +33,7 @@ final class LockupRecogniser implements Recogniser {
         if (soft.find()) {
             NoticeDraft draft =
                     new NoticeDraft(EventKind.SOFT_LOCKUP, line, scene -> NoticeDraft.in("soft lockup", scene));
-            draft.scene.knows(soft.group(3), soft.group(4));
+            draft.scene.knows(soft.group(1), soft.group(2));
             return draft;
         }
         return HARD.matcher(line.text()).find()

@@ -75,12 +75,13 @@ final class MemoryReportReader {
     }
 
     MemoryReport finish() {
+        Long freeCma = zones.size() == 1 ? counters.get("free_cma") : null;
         return new MemoryReport(
                 counters,
                 cma,
                 freeByType,
                 totals,
-                zones.stream().map(ZoneDraft::finish).toList());
+                zones.stream().map(z -> z.finish(freeCma)).toList());
     }
 
     private boolean readsZone(String text) {

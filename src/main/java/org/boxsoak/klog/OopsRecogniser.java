@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class OopsRecogniser implements Recogniser {
-    private static final String HEX = "(?:0x)?([0-9a-fA-F]{1,16}|\\(null\\))";
+    private static final String HEX = "(?:0x)?([0-9a-fA-F]{1,16}|\\(null)";
     private static final Pattern UNABLE = Pattern.compile(
-            "(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40})?(?: at(?: virtual address)? "
-                    + HEX + "| at address |$)");
+            "(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
+    private static final Pattern AT = Pattern.compile(" at (?:virtual address |address )?" + HEX + "\\b");
     private static final Pattern X86_NULL = Pattern.compile("^BUG: kernel (NULL pointer dereference), address: " + HEX);
     private static final Pattern X86_PAGE = Pattern.compile(
             "^BUG: unable to handle (?:kernel )?(page fault|paging request|NULL pointer dereference)[^:]{0,30}? ?(?:address: |at )"
@@ -84,7 +84,8 @@ final class OopsRecogniser implements Recogniser {
     static @Nullable Fault fault(String text) {
         Matcher unable = UNABLE.matcher(text);
         if (unable.find() && !text.startsWith("BUG:")) {
-            return new Fault(words(unable.group(1)), hex(unable.group(2)), false);
+            Matcher at = AT.matcher(text);
+            return new Fault(words(unable.group(1)), at.find() ? hex(at.group(1)) : null, false);
         }
         Matcher internal = INTERNAL.matcher(text);
         if (internal.find()) {

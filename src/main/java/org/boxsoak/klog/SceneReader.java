@@ -22,6 +22,9 @@ final class SceneReader {
             "(?:CPU: ?\\d{1,4},? (?:UID: \\d{1,10} )?PID: ?(\\d{1,8}) Comm: ?|Pid: ?(\\d{1,8}), comm: ?)(.{1,40}?)(?: (?:Not )?[Tt]ainted.*| \\d{1,2}\\.\\d{1,2}\\.\\S.*)?$");
     private static final Pattern RELEASE = Pattern.compile(
             "(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
+    /** {@code       Not tainted 4.9.28-v7+ #998} of a hung task; {@code CPU: 0    Not tainted  (3.0.31 #1)} of old arm32. */
+    private static final Pattern TAINT_LINE = Pattern.compile("^ *(?:CPU: \\d{1,4} +)?(?:Not tainted|Tainted: )");
+
     private static final Pattern PROCESS = Pattern.compile("^Process (.{1,40}?) \\(pid: ?(\\d{1,8}),");
     private static final Pattern HARDWARE = Pattern.compile("^(?:Hardware name: ?|Machine model: ?)(.{1,120})$");
     private static final Pattern CALL_TRACE =
@@ -29,6 +32,7 @@ final class SceneReader {
     private static final Pattern CONTEXT = Pattern.compile(
             "^(?:Workqueue: |Modules linked in:|Code: |---\\[ end trace|Stack: |<(?:/?TASK|/?IRQ|EOI|/?NMI)>|Exception stack|Last level)");
 
+    private final LogLine first;
     private final List<StackFrame> frames = new ArrayList<>();
     private @Nullable String process;
     private @Nullable Integer pid;
@@ -37,16 +41,23 @@ final class SceneReader {
     private boolean hasWho;
     private int traces;
 
+    SceneReader(LogLine first) {
+        this.first = first;
+    }
+
     /** Takes what a first line tells of the task itself. */
     void knows(@Nullable String name, @Nullable String id) {
-        process = name == null || name.isBlank() ? process : name.strip();
+        // A damaged time stamp stays in front of the name.
+        String clean =
+                name == null ? "" : name.substring(name.lastIndexOf("] ") + 1).strip();
+        process = clean.isEmpty() ? process : clean;
         pid = id == null ? pid : number(id);
     }
 
     /** Reads a line; false if it tells nothing of the scene, or if it is of another scene. */
     boolean reads(LogLine line) {
         String text = line.text();
-        return readsWho(text) || readsTrace(text) || readsRest(text);
+        return readsWho(line, text) || readsTrace(text) || readsRest(text);
     }
 
     Scene scene(@Nullable String defaultRelease) {
@@ -66,19 +77,20 @@ final class SceneReader {
         return hardware != null && hardware.toLowerCase(Locale.ROOT).matches("amlogic(?: \\(dt\\))?");
     }
 
-    private boolean readsWho(String text) {
+    private boolean readsWho(LogLine line, String text) {
         Matcher tainted = RELEASE.matcher(text);
         boolean hasRelease = tainted.find();
         Matcher who = WHO.matcher(text);
         if (!who.find()) {
-            if (hasRelease && release == null && text.startsWith("CPU: ")) {
+            if (hasRelease && release == null && TAINT_LINE.matcher(text).find()) {
                 release = tainted.group(1);
                 return true;
             }
             return false;
         }
         String name = who.group(3) == null ? "" : who.group(3).strip();
-        if (hasWho || (process != null && !isSame(process, name))) {
+        boolean isNext = line.number() - first.number() <= 2;
+        if (hasWho || (process != null && !isNext && !isSame(process, name))) {
             return false;
         }
         hasWho = true;

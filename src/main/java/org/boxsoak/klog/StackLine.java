@@ -21,8 +21,8 @@ final class StackLine {
     private static final String ADDRESS = "(?:\\[<[^>]{1,24}>\\]|\\[[0-9a-f]{8,16}\\])";
     private static final Pattern FRAME =
             Pattern.compile("^\\s{0,40}(?:#\\d+:? )?(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\]\\s{0,3})?"
-                    + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS
-                    + "\\s{0,3})?(?:<?[^\\s\\w]{0,2}\\w{0,4}>?\\s)?(\\? )?\\(?" + SYMBOL + MODULE
+                    + "(?:\\[[0-9a-f]{8,16}\\]\\s)?(?:" + ADDRESS + "\\s{0,3})?(?:<?[0-9a-z]>?\\s)?(\\? )?\\(?" + SYMBOL
+                    + MODULE
                     + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
     private static final Pattern ARM32 =
             Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
@@ -30,12 +30,25 @@ final class StackLine {
                     + "\\)? from (?:" + ADDRESS
                     + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
 
+    /** Through scripts/decode_stacktrace.sh: {@code vb2_dc_alloc (drivers/media/x.c:195 drivers/media/x.c:257) videobuf2_dma_contig}. */
+    private static final Pattern DECODED = Pattern.compile(
+            "^\\s{0,20}(\\? )?([A-Za-z_$][\\w.$]{0,127}) \\([\\w./+-]{1,200}:\\d{1,7}[^\\n]{0,400}?\\)(?: ([\\w-]{1,64}))?\\s{0,8}$");
+    /** A kernel without symbols: {@code 0xffffffc078f78a18 [mt76@00000000936acc78+0xe000]}. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "^\\s{0,20}(0x[0-9a-f]{8,16})(?:\\s\\[([\\w-]{1,64})@[0-9a-f]{1,16}\\+0x[0-9a-f]{1,8}\\])?\\s{0,8}$");
+
+    private static final Pattern ANYWHERE =
+            Pattern.compile("([A-Za-z_$][\\w.$:]{0,127}?)\\+(0x[0-9a-f]{1,8}(?:/0x[0-9a-f]{1,8})?)" + MODULE);
+
     private StackLine() {}
 
     /** The frames of this line: one, or on arm32 two (callee and caller); none if it is no line of a trace. */
     static List<StackFrame> frames(String text) {
-        if (text.length() > 400 || text.indexOf('+') < 0) {
+        if (text.length() > 600) {
             return List.of();
+        }
+        if (text.indexOf('+') < 0) {
+            return withoutOffset(text);
         }
         Matcher frame = FRAME.matcher(text);
         if (frame.matches()) {
@@ -47,12 +60,21 @@ final class StackLine {
                     new StackFrame(group(arm, 1), arm.group(2), arm.group(3), true),
                     new StackFrame(group(arm, 4), arm.group(5), arm.group(6), true));
         }
-        return List.of();
+        return withoutOffset(text);
+    }
+
+    private static List<StackFrame> withoutOffset(String text) {
+        Matcher decoded = DECODED.matcher(text);
+        if (decoded.matches()) {
+            return List.of(new StackFrame(group(decoded, 2), null, decoded.group(3), decoded.group(1) == null));
+        }
+        Matcher number = NUMBER.matcher(text);
+        return number.matches() ? List.of(new StackFrame(group(number, 1), null, number.group(2), true)) : List.of();
     }
 
     /** The first symbol in a text such as {@code pc : glSetHifInfo+0x670/0x7c0 [wlan_mt7663_usb]}. */
     static @Nullable StackFrame symbolIn(String text) {
-        Matcher symbol = Pattern.compile(SYMBOL + MODULE).matcher(text);
+        Matcher symbol = ANYWHERE.matcher(text);
         return symbol.find() ? new StackFrame(group(symbol, 1), symbol.group(2), symbol.group(3), true) : null;
     }
 

@@ -14,7 +14,7 @@ public record StackTrace(List<StackFrame> frames) {
 
     /** The functions between a caller that wants memory and the report: mm/, lib/dump_stack.c, kernel/dma/. */
     private static final Pattern ALLOCATOR = Pattern.compile(
-            "(dump_backtrace|unwind_backtrace|show_stack|show_trace|_{0,2}dump_stack|warn_alloc|nopage|show_mem|__alloc_pages|alloc_pages"
+            "(dump_backtrace|unwind_backtrace|show_stack|show_trace|_{0,2}dump_stack|warn_alloc|nopage|show_mem|__alloc_pages|alloc_pages|alloc_kmem_pages|__alloc_page_frag"
                     + "|__alloc_frozen_pages|alloc_frozen_pages|__get_free_pages?|__get_dma_pages|get_zeroed_page|get_page_from_freelist"
                     + "|__kmalloc|kmalloc|___kmalloc|__do_kmalloc|kmem_cache_alloc|__kmem_cache_alloc|kmem_getpages|__slab_alloc"
                     + "|___slab_alloc|new_slab|allocate_slab|alloc_slab_page|slab_alloc|cache_alloc|cache_grow|____cache_alloc"
@@ -49,12 +49,16 @@ public record StackTrace(List<StackFrame> frames) {
     }
 
     private @Nullable StackFrame first(Pattern skipped) {
-        List<StackFrame> outside = frames.stream()
-                .filter(f -> !skipped.matcher(f.function()).matches())
-                .toList();
-        return outside.stream()
-                .filter(StackFrame::isReliable)
-                .findFirst()
-                .orElseGet(() -> outside.isEmpty() ? null : outside.get(0));
+        StackFrame unreliable = null;
+        for (StackFrame frame : frames) {
+            boolean isSkipped = skipped.matcher(frame.function()).matches();
+            if (!isSkipped && frame.isReliable()) {
+                return frame;
+            }
+            // What the stack holds by chance counts only if nothing better follows, and only beyond the frames to be
+            // skipped.
+            unreliable = isSkipped ? null : unreliable == null ? frame : unreliable;
+        }
+        return unreliable;
     }
 }

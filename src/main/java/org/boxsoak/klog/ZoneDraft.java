@@ -15,6 +15,9 @@ final class ZoneDraft {
     private static final Pattern FIGURE = Pattern.compile("([a-z_]{2,24}(?:\\([a-z]{1,8}\\))?): ?(\\d{1,18})[kK]B");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     static final Pattern BLOCKS = Pattern.compile("(\\d{1,12})\\*(\\d{1,9})[kK]B(?: ?\\(([A-Z]{1,12})\\))?");
+    /** The end of the list of blocks: {@code = 633204kB}. */
+    private static final Pattern SUM = Pattern.compile("= ?\\d{1,18}[kK]B");
+
     private static final int MOST_ORDERS = 21;
 
     private final ZoneId id;
@@ -23,6 +26,8 @@ final class ZoneDraft {
     private final List<Long> blockKb = new ArrayList<>();
     private final List<Long> counts = new ArrayList<>();
     private final List<@Nullable String> letters = new ArrayList<>();
+
+    private boolean isWhole;
 
     ZoneDraft(ZoneId id) {
         this.id = id;
@@ -66,6 +71,7 @@ final class ZoneDraft {
     /** Reads {@code 305*64kB (C) 86*128kB (C)}; sizes must double, so that a line of another report cannot slip in. */
     boolean readsBlocks(String text) {
         Matcher block = BLOCKS.matcher(text);
+        isWhole |= SUM.matcher(text).find();
         boolean found = false;
         while (block.find() && counts.size() < MOST_ORDERS) {
             long kb = Long.parseLong(block.group(2));
@@ -80,14 +86,19 @@ final class ZoneDraft {
         return found;
     }
 
-    ZoneReport finish() {
+    /** The zone; {@code freeCmaPages} is what to take where its line was cut before that figure. */
+    ZoneReport finish(@Nullable Long freeCmaPages) {
         boolean isLettered = letters.stream().anyMatch(l -> l != null);
         long pageKb = blockKb.isEmpty() || blockKb.get(0) < 1 ? 4 : blockKb.get(0);
         List<FreeOrder> orders = new ArrayList<>();
-        for (int i = 0; i < counts.size(); i++) {
+        // A list that was cut says nothing of the larger blocks.
+        for (int i = 0; isWhole && i < counts.size(); i++) {
             String letter = letters.get(i);
             // A count without letters beside lettered ones lost them; it may be anything.
             orders.add(FreeOrder.ofLetters(counts.get(i), isLettered || counts.get(i) == 0 ? letter : null));
+        }
+        if (freeCmaPages != null && !kilobytes.containsKey("present")) {
+            kilobytes.putIfAbsent("free_cma", freeCmaPages * pageKb);
         }
         return new ZoneReport(id, kilobytes, reserve, orders, pageKb);
     }

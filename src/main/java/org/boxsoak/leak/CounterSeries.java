@@ -1,7 +1,9 @@
 package org.boxsoak.leak;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,22 @@ public final class CounterSeries {
     public static CounterSeries of(String name, double[] seconds, double[] values) {
         requireSameLength(name, "values", values.length, seconds.length);
         return new CounterSeries(name, seconds.clone(), values.clone(), null, null);
+    }
+
+    /**
+     * The columns of one table, which share the times and, where the workload driver marked them, the cycles.
+     *
+     * @param columns values by counter name, in the order of the result
+     */
+    public static List<CounterSeries> table(double[] seconds, long @Nullable [] cycles, Map<String, double[]> columns) {
+        double[] times = seconds.clone();
+        long[] marks = cycles == null ? null : cycles.clone();
+        List<CounterSeries> series = new ArrayList<>();
+        columns.forEach((name, values) -> {
+            requireSameLength(name, "values", values.length, times.length);
+            series.add(new CounterSeries(name, times, values.clone(), marks, null));
+        });
+        return List.copyOf(series);
     }
 
     /** Says which workload cycle each sample belongs to. */
@@ -66,6 +84,11 @@ public final class CounterSeries {
 
     public int size() {
         return seconds.length;
+    }
+
+    /** The time of the first sample; NaN without one. */
+    public double startSeconds() {
+        return seconds.length == 0 ? Double.NaN : seconds[0];
     }
 
     double[] seconds() {

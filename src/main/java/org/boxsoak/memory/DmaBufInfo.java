@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param reading what was kept and what was not
  */
 public record DmaBufInfo(List<DmaBuf> buffers, @Nullable Long statedBytes, Reading reading) {
+    /** Flags, mode and count. */
+    private static final int FLAG_COLUMNS = 3;
+
     public DmaBufInfo {
         buffers = List.copyOf(buffers);
     }
@@ -75,10 +78,11 @@ public record DmaBufInfo(List<DmaBuf> buffers, @Nullable Long statedBytes, Readi
 
     private static @Nullable DmaBuf buffer(LineScanner in) {
         long bytes = in.numberWord();
-        boolean hasFlags =
-                !in.word().isEmpty() && !in.word().isEmpty() && !in.word().isEmpty();
+        for (int column = 0; column < FLAG_COLUMNS; column++) {
+            in.word();
+        }
         String exporter = in.word();
-        if (bytes == LineScanner.NONE || !hasFlags || exporter.isEmpty() || in.isCut()) {
+        if (bytes == LineScanner.NONE || exporter.isEmpty() || in.isCut()) {
             in.reject("a buffer is its size, flags, mode, count and exporter");
             return null;
         }

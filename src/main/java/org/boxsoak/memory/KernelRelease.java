@@ -80,6 +80,7 @@ public record KernelRelease(
         return major + "." + minor;
     }
 
+    /** By version numbers alone: two builds of one version compare as equal, though they are not. */
     @Override
     public int compareTo(KernelRelease other) {
         return BY_NUMBERS.compare(this, other);

@@ -42,7 +42,7 @@ public record KmemLeak(List<LeakedObject> objects, Reading reading) {
                 open = new LeakedObject(open.address(), open.bytes(), comm == null ? "" : comm, List.of());
             } else if (in.sees("backtrace")) {
                 inBacktrace = true;
-            } else if (inBacktrace && in.isIndented() && !in.isCut()) {
+            } else if (inBacktrace && (in.isIndented() || in.sees("[<")) && !in.isCut()) {
                 backtrace.add(frame(in));
             } else if (inBacktrace || !in.isIndented()) {
                 in.reject("a whole frame of the backtrace belongs here");

@@ -156,6 +156,16 @@ final class LineScanner {
         return value;
     }
 
+    /** Steps over so many numbers; false where fewer stand. */
+    boolean skipNumbers(int count) {
+        for (int i = 0; i < count; i++) {
+            if (numberWord() == NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The next word, up to a blank or this character; empty at the end of the line. */
     String wordUpTo(char stop) {
         skipBlanks();

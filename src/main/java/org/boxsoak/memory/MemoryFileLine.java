@@ -84,6 +84,11 @@ final class MemoryFileLine {
         return isAllocRow(in) ? MemoryFileKind.ALLOCINFO : null;
     }
 
+    /** Whether this line parts sections: of a bugreport, of head and tail, of a shell session. */
+    static boolean isBoundary(LineScanner in) {
+        return in.sees("------ ") || in.sees("==") || in.sees("$ ") || in.sees("# cat ") || in.sees("/ # ");
+    }
+
     /** Whether a line can belong to a file that has begun. */
     static boolean fits(MemoryFileKind kind, LineScanner in) {
         in.rewind();
@@ -96,11 +101,16 @@ final class MemoryFileLine {
             case ZONEINFO -> in.isIndented() || begins(in) == MemoryFileKind.ZONEINFO;
             case ZRAM -> false;
             case VMALLOCINFO -> isVmallocRow(in);
-            case ALLOCINFO -> in.sees("# ") && in.lineContains("<calls>") || isAllocRow(in);
+            case ALLOCINFO -> (in.sees("# ") && in.lineContains("<calls>")) || isAllocRow(in);
             case PAGETRACE -> isTraceRow(in) || in.sees("total pages:") || in.sees("Zone ");
             case SLABTRACE -> isTraceRow(in) || in.sees("slab kmalloc-") || in.sees("total kmalloc slabs:");
-            case PAGE_OWNER -> in.isIndented() || in.sees("PFN ") || in.sees("Page has been") || in.sees("Charged ");
-            case KMEMLEAK -> in.isIndented() || in.sees("unreferenced object");
+            case PAGE_OWNER ->
+                in.isIndented()
+                        || in.sees("PFN ")
+                        || in.sees("Page has been")
+                        || in.sees("Charged ")
+                        || in.sees("Slab cache");
+            case KMEMLEAK -> in.isIndented() || in.sees("backtrace") || in.sees("[<") || in.sees("unreferenced object");
             case DMA_BUF -> isDmaBufRow(in);
             case CMA -> in.sees("level=");
         };
@@ -141,8 +151,7 @@ final class MemoryFileLine {
     }
 
     private static boolean isAllocRow(LineScanner in) {
-        boolean is =
-                in.numberWord() != LineScanner.NONE && in.numberWord() != LineScanner.NONE && in.lineContains(" func:");
+        boolean is = in.skipNumbers(2) && in.lineContains(" func:");
         in.rewind();
         return is;
     }

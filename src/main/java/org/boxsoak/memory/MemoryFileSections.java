@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into the memory files that it holds: a file begins at a line that only it has and lasts while lines fit. */
 final class MemoryFileSections {
+    /** So many damaged lines in a row belong to a file if whole ones follow. */
+    private static final int MOST_MISFITS = 3;
+
     private final String text;
     private final LineScanner in;
     private final boolean onlyFirst;
@@ -20,6 +23,7 @@ final class MemoryFileSections {
     private int start;
     private int startLine;
     private int fitEnd;
+    private int misfits;
 
     private MemoryFileSections(String text, boolean onlyFirst) {
         this.text = text;
@@ -41,27 +45,35 @@ final class MemoryFileSections {
                 line();
             }
         }
+        if (misfits > 0) {
+            fitEnd = in.lineEnd();
+        }
         close();
         return found;
     }
 
     private void line() {
         if (kind != null && MemoryFileLine.fits(kind, in) && !isSecondBlockRow()) {
-            fitEnd = in.lineEnd();
+            fit();
             return;
         }
         MemoryFileKind begun = MemoryFileLine.begins(in);
-        if (begun == null) {
-            close();
-        } else if (begun != kind) {
+        if (begun != null && begun == kind) {
+            fit();
+        } else if (begun != null) {
             close();
             kind = begun;
             start = in.lineStart();
             startLine = in.lineNumber();
-            fitEnd = in.lineEnd();
-        } else {
-            fitEnd = in.lineEnd();
+            fit();
+        } else if (++misfits > MOST_MISFITS || MemoryFileLine.isBoundary(in)) {
+            close();
         }
+    }
+
+    private void fit() {
+        fitEnd = in.lineEnd();
+        misfits = 0;
     }
 
     private boolean isSecondBlockRow() {
@@ -80,6 +92,7 @@ final class MemoryFileSections {
             found.add(new MemoryFileSection(kind, startLine, text.substring(start, fitEnd)));
         }
         kind = null;
+        misfits = 0;
         blockRows.clear();
     }
 }

@@ -50,15 +50,25 @@ final class PageOwnerParser {
             }
         } else if (in.sees("PFN")) {
             type = in.upTo(" type ") == null ? "" : in.word();
-        } else if (in.sees("Page has been migrated") || in.sees("Charged ") || in.sees("cost")) {
+        } else if (isRemark()) {
             return;
         } else if (!in.isIndented() && in.seesCount()) {
             digest();
         } else if (in.isCut() || frames.size() == MOST_FRAMES) {
             in.reject("a whole frame of a call chain belongs here");
         } else {
+            if (in.skip("[<")) {
+                in.upTo(">]");
+            }
             frames.add(in.rest());
         }
+    }
+
+    private boolean isRemark() {
+        return in.sees("Page has been migrated")
+                || in.sees("Charged ")
+                || in.sees("Slab cache page")
+                || in.sees("handle:");
     }
 
     private void allocation() {

@@ -76,7 +76,7 @@ public record SlabInfo(List<SlabCache> caches, Reading reading) {
                 && pages != LineScanner.NONE
                 && in.skip(":")
                 && in.skip("tunables")
-                && threeNumbers(in)
+                && in.skipNumbers(3)
                 && in.skip(":")
                 && in.skip("slabdata")
                 && in.numberWord() != LineScanner.NONE;
@@ -86,11 +86,5 @@ public record SlabInfo(List<SlabCache> caches, Reading reading) {
             return null;
         }
         return new SlabCache(name, active, objects, size, perSlab, pages, slabs);
-    }
-
-    private static boolean threeNumbers(LineScanner in) {
-        return in.numberWord() != LineScanner.NONE
-                && in.numberWord() != LineScanner.NONE
-                && in.numberWord() != LineScanner.NONE;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LivenessWatch {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final Duration LINK_DEADLINE = Duration.ofSeconds(12);
 
     private final Box box;
     private final RunJournal journal;
@@ -77,7 +78,7 @@ final class LivenessWatch {
             return;
         }
         try {
-            box.connect(DEADLINE);
+            box.connect(LINK_DEADLINE);
         } catch (BenchException e) {
             // It is still away; the next look says so.
         }

@@ -13,6 +13,7 @@ import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
+import org.boxsoak.report.RunStory;
 
 /**
  * A soak run, live or finished: what a soak test gets as its parameter. Asking a live run for its verdict waits for its end.
@@ -24,14 +25,17 @@ public final class SoakRun implements AutoCloseable {
     private final OpenBench bench;
     private final RunFolder folder;
     private final Cancellation cancellation;
-    private final CompletableFuture<Judgement> judgement;
+    private final CompletableFuture<Told> end;
+
+    /** A run that has ended, with all that is to be said of it. */
+    private record Told(Judgement judgement, RunStory story) {}
 
     private SoakRun(SoakOrder order, OpenBench bench, RunRecorder recorder, Cancellation cancellation) {
         this.order = order;
         this.bench = bench;
         this.folder = recorder.folder();
         this.cancellation = cancellation;
-        this.judgement = new CompletableFuture<>();
+        this.end = new CompletableFuture<>();
         Thread thread = new Thread(() -> run(recorder), "soak-" + bench.box().id());
         thread.setDaemon(true);
         thread.start();
@@ -57,17 +61,16 @@ public final class SoakRun implements AutoCloseable {
         try (recorder) {
             recorder.record(order, bench, cancellation);
         } catch (RuntimeException | Error e) {
-            judgement.completeExceptionally(e);
+            end.completeExceptionally(e);
             return;
         } finally {
             bench.close();
         }
         try {
             Judgement made = Judge.judge(folder);
-            RunReport.write(folder, made);
-            judgement.complete(made);
+            end.complete(new Told(made, RunReport.write(folder, made)));
         } catch (RuntimeException | Error e) {
-            judgement.completeExceptionally(e);
+            end.completeExceptionally(e);
         }
     }
 
@@ -85,7 +88,7 @@ public final class SoakRun implements AutoCloseable {
     }
 
     public boolean isLive() {
-        return !judgement.isDone();
+        return !end.isDone();
     }
 
     /** Ends a live run in order; it is judged and reported as far as it came. */
@@ -99,8 +102,17 @@ public final class SoakRun implements AutoCloseable {
      * @throws BenchException when the host failed so badly that there is nothing to judge
      */
     public Judgement judgement() {
+        return told().judgement();
+    }
+
+    /** What the reports tell of the run; waits for the end of a live run. */
+    public RunStory story() {
+        return told().story();
+    }
+
+    private Told told() {
         try {
-            return judgement.join();
+            return end.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException r ? r : e;
         }
@@ -124,7 +136,7 @@ public final class SoakRun implements AutoCloseable {
     public void close() {
         if (isLive()) {
             end();
-            judgement.exceptionally(e -> null).join();
+            end.exceptionally(e -> null).join();
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.boxsoak.fake;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Damages texts as cables, cut files and broken counters do: the same seed gives the same texts. For parsers that must take any input.
@@ -54,7 +54,7 @@ public final class TextMutator {
     private final RandomGenerator random;
 
     public TextMutator(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        random = new SplittableRandom(seed);
     }
 
     /** One of these texts, or a window of it, damaged in one to six places. */
@@ -70,7 +70,7 @@ public final class TextMutator {
 
     /** Large texts are cut down, mostly to a few lines: many small inputs find more than few large ones. */
     private String window(String text) {
-        int size = random.nextInt(4) == 0 ? LONGEST : 60 + random.nextInt(900);
+        int size = random.nextInt(32) == 0 ? LONGEST : 60 + random.nextInt(700);
         if (text.length() <= size) {
             return text;
         }
@@ -80,7 +80,7 @@ public final class TextMutator {
 
     private void damage(StringBuilder text, List<String> texts) {
         int at = random.nextInt(text.length() + 1);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(12)) {
             case 0 -> flip(text, at);
             case 1 -> text.setLength(at);
             case 2 -> text.delete(lineStart(text, at), lineEnd(text, at));
@@ -89,6 +89,7 @@ public final class TextMutator {
             case 5, 6 -> replaceNumber(text, at);
             case 7 -> text.insert(at, TOKENS[random.nextInt(TOKENS.length)]);
             case 8 -> deleteSome(text, at);
+            case 10 -> repeatSome(text, at);
             case 9 -> text.insert(lineStart(text, at), foreignLine(texts));
             default -> text.insert(at, (char) random.nextInt(256));
         }
@@ -121,6 +122,12 @@ public final class TextMutator {
 
     private void deleteSome(StringBuilder text, int at) {
         text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(12)));
+    }
+
+    /** More columns than any kernel prints, or the same words again. */
+    private void repeatSome(StringBuilder text, int at) {
+        String piece = text.substring(at, Math.min(text.length(), at + 1 + random.nextInt(30)));
+        text.insert(at, piece.repeat(1 + random.nextInt(40)));
     }
 
     private String foreignLine(List<String> texts) {

@@ -31,7 +31,9 @@ class BuddyInfoTests {
             case "pages" -> read.all().pages().toString();
             case "blocks(4)" -> read.all().inUnitsOf(4).toString();
             case "largest order" -> Integer.toString(read.all().largestOrder());
-            default -> unusable(read.zones().get(new ZoneId(0, key.substring("unusable ".length()))));
+            default ->
+                unusable(
+                        read.zones().getOrDefault(new ZoneId(0, key.substring("unusable ".length())), FreeBlocks.NONE));
         };
     }
 }

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 
 /**
  * One corpus file: lines {@code # key: value} with the expected outcome, a blank line, then the raw text.
@@ -32,6 +36,28 @@ record Corpus(String name, Map<String, String> expected, String text) {
         return read(ROOT.resolve(path)).text;
     }
 
+    /** Asserts every line of the heading, and that each line of the text is either kept or reported once. */
+    void assertOutcome(Reading reading, UnaryOperator<String> actual) {
+        SoftAssertions softly = new SoftAssertions();
+        expected.forEach((key, value) -> {
+            String found = key.equals("problems") ? problemLines(reading) : actual.apply(key);
+            softly.assertThat(found)
+                    .as("%s: %s%n%s", name, key, reading.problems())
+                    .isEqualTo(value);
+        });
+        ReadingRules.assertHold(reading, text);
+        softly.assertAll();
+    }
+
+    /** A figure that a file may lack, as headings write it. */
+    static String orNone(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "none";
+    }
+
+    private static String problemLines(Reading reading) {
+        return reading.problems().stream().map(p -> Integer.toString(p.line())).collect(Collectors.joining(" "));
+    }
+
     @Override
     public String toString() {
         return name;
@@ -45,7 +71,10 @@ record Corpus(String name, Map<String, String> expected, String text) {
             while (all.startsWith("# ", at)) {
                 int end = all.indexOf('\n', at);
                 int colon = all.indexOf(": ", at);
-                expected.put(all.substring(at + 2, colon), all.substring(colon + 2, end));
+                String key = all.substring(at + 2, colon);
+                if (!key.equals("source")) {
+                    expected.put(key, all.substring(colon + 2, end));
+                }
                 at = end + 1;
             }
             return new Corpus(file.getFileName().toString(), expected, all.substring(at + 1));

@@ -2,12 +2,27 @@ package org.boxsoak.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PageTypeInfoTests {
     private static final String AT_BOOT = Corpus.text("pagetypeinfo/001-incident-at-boot.txt");
 
     private final PageTypeInfo atBoot = PageTypeInfo.parse(AT_BOOT);
+
+    static List<Corpus> corpus() {
+        return Corpus.all("pagetypeinfo");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("corpus")
+    void reads_what_the_heading_says(Corpus file) {
+        PageTypeInfo read = PageTypeInfo.parse(file.text());
+
+        file.assertOutcome(read.reading(), key -> actual(read, key));
+    }
 
     @Test
     void the_boot_of_the_incident_has_494_order_4_blocks_for_unmovable_requests() {
@@ -90,5 +105,20 @@ class PageTypeInfoTests {
         assertThat(atBoot.usable().fragmentationPermille(10)).isBetween(0, 1000);
         assertThat(FreeBlocks.NONE.unusablePermille(4)).isEqualTo(1000);
         assertThat(FreeBlocks.NONE.fragmentationPermille(4)).isZero();
+    }
+
+    private static String actual(PageTypeInfo read, String key) {
+        return switch (key) {
+            case "zones" -> Integer.toString(read.zones().size());
+            case "strict(4)" -> read.supply(4).strict().toString();
+            case "usable(4)" -> read.supply(4).usable().toString();
+            case "usable pages" -> read.supply(0).usable().toString();
+            case "CMA(4)" -> read.supply(4).cma().toString();
+            case "HighAtomic(0)" -> read.supply(0).highAtomic().toString();
+            case "mixed Movable" ->
+                String.valueOf(read.zones().get(0).mixedBlocks().get("Movable"));
+            default ->
+                read.presentPages() == null ? "none" : read.presentPages().toString();
+        };
     }
 }

@@ -15,8 +15,9 @@ final class ReadingRules {
         int last = 0;
         int inside = 0;
         for (LineProblem problem : problems) {
-            assertThat(problem.line()).as("problems ascend, one for a line").isGreaterThan(last);
-            assertThat(problem.line()).as("at most one past the end").isLessThanOrEqualTo(lines + 1);
+            if (problem.line() <= last || problem.line() > lines + 1) {
+                throw new AssertionError("problems ascend, one for a line, at most one past the end: " + problems);
+            }
             last = problem.line();
             inside += last <= lines ? 1 : 0;
         }

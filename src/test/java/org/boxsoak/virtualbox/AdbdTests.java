@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdbdTests {
     private static final int STREAM = 7;
     private static final int OTHER_STREAM = 8;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @TempDir
     private static Path folder;
@@ -137,12 +138,14 @@ class AdbdTests {
             ProcessHandle shell = ProcessHandle.of(
                             Long.parseLong(peer.next().payload().trim()))
                     .orElseThrow();
-            await("the shell's child").until(() -> shell.children().count() == 1);
+            await("the shell's child")
+                    .atMost(LIMIT)
+                    .until(() -> shell.children().count() == 1);
             ProcessHandle sleep = shell.children().findFirst().orElseThrow();
 
             peer.send("CLSE", STREAM, remote, "");
 
-            await("the end of both").until(() -> !shell.isAlive() && !sleep.isAlive());
+            await("the end of both").atMost(LIMIT).until(() -> !shell.isAlive() && !sleep.isAlive());
         }
     }
 
@@ -157,6 +160,7 @@ class AdbdTests {
             peer.send("CLSE", STREAM, remote, "");
 
             await("the file")
+                    .atMost(LIMIT)
                     .until(() -> Files.exists(file) && Files.readString(file).equals("last words"));
         }
     }

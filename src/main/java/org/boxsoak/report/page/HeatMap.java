@@ -22,6 +22,8 @@ final class HeatMap {
     private final Canvas canvas;
     private final Scale time;
     private final Duration end;
+    /** Where each snapshot begins: a few share one column. */
+    private final double[] columns;
 
     private HeatMap(RunStory story, Canvas canvas) {
         this.story = story;
@@ -29,6 +31,10 @@ final class HeatMap {
         this.canvas = canvas;
         this.end = TimelineChart.end(story);
         this.time = TimelineChart.time(end, canvas.size());
+        this.columns = snapshots.stream()
+                .mapToDouble(s -> time.at(s.at().toMillis() / 1000.0))
+                .map(x -> time.from() + Math.floor((x - time.from()) / COLUMN) * COLUMN)
+                .toArray();
     }
 
     static Markup draw(RunStory story, Canvas canvas) {
@@ -119,9 +125,9 @@ final class HeatMap {
         int shade = 0;
         double from = time.from();
         for (int i = 0; i < snapshots.size(); ) {
-            double x = columnOf(i);
+            double x = columns[i];
             long least = Long.MAX_VALUE;
-            while (i < snapshots.size() && columnOf(i) == x) {
+            while (i < snapshots.size() && columns[i] == x) {
                 least = Math.min(least, type.blocks(i, order));
                 i++;
             }
@@ -133,11 +139,6 @@ final class HeatMap {
             }
         }
         fill(shades.get(shade), from, time.to(), y);
-    }
-
-    private double columnOf(int snapshot) {
-        double x = time.at(snapshots.get(snapshot).at().toMillis() / 1000.0);
-        return time.from() + Math.floor((x - time.from()) / COLUMN) * COLUMN;
     }
 
     private static void fill(PathText path, double from, double to, double y) {

@@ -90,7 +90,7 @@ final class MarkerLabels {
         Marker firstPlug = plugs ? first(here, Marker.Kind.PLUG) : here.get(0);
         List<Marker> lines = here.stream()
                 // Where plugs stand close, the first one names the place.
-                .filter(m -> m.kind() != Marker.Kind.PLUG || m == firstPlug)
+                .filter(m -> m.kind() != Marker.Kind.PLUG || m.equals(firstPlug))
                 .filter(m -> m.kind() != Marker.Kind.UNPLUG || !plugs)
                 .sorted(Comparator.comparing(Marker::kind).reversed())
                 .limit(MOST_LINES)

@@ -49,7 +49,7 @@ final class MemorySection {
         for (CacheStory cache : caches.subList(0, Math.min(MOST_CACHES, caches.size()))) {
             page.open("tr")
                     .open("th", "scope", "row")
-                    .leaf("code", cache.name())
+                    .leaf("code", VisibleText.name(cache.name()))
                     .close();
             page.open("td")
                     .insert(Sparkline.draw(

@@ -42,10 +42,10 @@ record PageTypeRows(String type, int orders, List<List<Long>> counts) {
                 + Values.text(Unit.BLOCKS, supply(counts.size() - 1, order));
     }
 
-    private long supply(int snapshot, int order) {
-        long sum = 0;
+    private double supply(int snapshot, int order) {
+        double sum = 0;
         for (int o = order; o < orders; o++) {
-            sum += blocks(snapshot, o) << (o - order);
+            sum += blocks(snapshot, o) * Math.pow(2, o - order);
         }
         return sum;
     }

@@ -1,29 +1,18 @@
 package org.boxsoak.report.page;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
-/** A link to a file of the run's folder; a path that would lead elsewhere stays text. */
+/** A link to a file of the run's folder; a path that could lead elsewhere stays text. */
 final class RawLink {
+    private static final Pattern PLAIN = Pattern.compile("(?!/)[A-Za-z0-9._/-]{1,200}");
+
     private RawLink() {}
 
     static void add(Markup page, String path) {
-        String address = address(path);
-        if (address.isEmpty()) {
-            page.leaf("code", path);
+        if (PLAIN.matcher(path).matches() && !path.contains("..")) {
+            page.open("a", "href", "./" + path).leaf("code", path).close();
         } else {
-            page.open("a", "href", address).leaf("code", path).close();
-        }
-    }
-
-    private static String address(String path) {
-        if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.isBlank()) {
-            return "";
-        }
-        try {
-            return new URI(null, null, "./" + path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "";
+            page.leaf("code", VisibleText.name(path));
         }
     }
 }

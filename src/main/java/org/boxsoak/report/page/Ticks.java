@@ -24,7 +24,8 @@ record Ticks(List<Double> values, double step) {
         if (unit != Unit.PERCENT && unit != Unit.MILLISECONDS && divisor == 1) {
             step = Math.max(1, step);
         }
-        return between(Math.floor(low / step + 1e-9), Math.max(Math.ceil(high / step - 1e-9), 1), step);
+        double first = Math.floor(low / step + 1e-9);
+        return between(first, Math.max(Math.ceil(high / step - 1e-9), first + 1), step);
     }
 
     /** About {@code wanted} moments of a run, none of them beyond its end; steps that a clock shows. */

@@ -7,9 +7,15 @@ package org.boxsoak.report.page;
 final class VisibleText {
     private static final int PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
+    private static final int LONGEST_NAME = 120;
     private static final char REPLACEMENT = '\uFFFD';
 
     private VisibleText() {}
+
+    /** A name, as short as a cell of a table can bear. */
+    static String name(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+    }
 
     static void append(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); ) {
@@ -34,7 +40,7 @@ final class VisibleText {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + " … (" + (text.length() - end) + " more characters in " + file + ")";
+        return text.substring(0, end) + " … (" + (text.length() - end) + " more characters in " + name(file) + ")";
     }
 
     private static void appendOther(StringBuilder out, int c) {

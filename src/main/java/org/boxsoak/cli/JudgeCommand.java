@@ -1,0 +1,177 @@
+package org.boxsoak.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.boxsoak.leak.Canary;
+import org.boxsoak.leak.CounterFamily;
+import org.boxsoak.leak.CounterSeries;
+import org.boxsoak.leak.Judgement;
+import org.boxsoak.leak.LeakQuestion;
+import org.boxsoak.leak.LeakRate;
+import org.boxsoak.leak.LeakVerdict;
+import org.boxsoak.record.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges a run again from its folder, or the counters of a CSV file. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Judges a run again, from its folder alone: the same recording always gets the same verdict.",
+            "Of a CSV file, says of each counter whether it leaks: leak, no-leak, undecided, suspect, step or plateau."
+        },
+        footer = {
+            "",
+            "SERIES.csv begins with the header t,cycle,NAME,...: t in seconds; cycle (may be left out) the workload",
+            "cycle that the row belongs to; then one column for each counter. An empty cell is a missing sample.",
+            "Rates are units of the column per hour, above 0 where the counter gets worse, whichever way it runs;",
+            "'exhausted' is in seconds, as t is.",
+            "",
+            "Without --forbid each series' own noise sets the rate that matters: three standard errors of its slope,",
+            "or a 2000th of its level over the run. That finds clear leaks; name a rate to prove the absence of one.",
+            "",
+            "Exit of a CSV file: 0 no counter leaks, 1 one does, 2 the file or an option is wrong, 4 undecided or suspect."
+        })
+public final class JudgeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN-FOLDER or SERIES.csv", description = "A run's folder, or a file of counters.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--falling",
+            paramLabel = "NAME",
+            description = "Less of this counter is worse, as of MemFree. Repeatable.")
+    private List<String> falling = new ArrayList<>();
+
+    @Option(
+            names = "--forbid",
+            paramLabel = "RATE",
+            description = "The least rate per hour that matters, in the column's unit.")
+    private @Nullable Double forbid;
+
+    @Option(
+            names = "--floor",
+            paramLabel = "NAME=VALUE",
+            description = "The counter is exhausted at this value: forecast when. Repeatable.")
+    private Map<String, Double> floors = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (Files.isDirectory(file)) {
+            return FolderJudgement.print(
+                    new RunFolder(file), json, command().commandLine().getOut());
+        }
+        try {
+            List<CounterSeries> series = SeriesCsv.read(file);
+            requireKnown(series);
+            List<Judgement> judgements = CounterFamily.judge(series, this::question);
+            print(judgements, series);
+            return exitCode(judgements);
+        } catch (CsvProblem | IllegalArgumentException e) {
+            command().commandLine().getErr().println(e.getMessage());
+            command().commandLine().getErr().flush();
+            return 2;
+        }
+    }
+
+    private LeakQuestion question(String name) {
+        return new LeakQuestion(falling.contains(name), forbid, floors.get(name));
+    }
+
+    private void requireKnown(List<CounterSeries> series) {
+        List<String> names = series.stream().map(CounterSeries::name).toList();
+        List<String> asked = new ArrayList<>(falling);
+        asked.addAll(floors.keySet());
+        for (String name : asked) {
+            if (!names.contains(name)) {
+                String known = String.join(", ", names.subList(0, Math.min(20, names.size())));
+                throw CsvProblem.in(file, "there is no counter '" + name + "'. There are: " + known + ".");
+            }
+        }
+    }
+
+    /** The worst verdict: a leak 1, undecided or suspect 4, else 0. */
+    static int exitCode(List<Judgement> judgements) {
+        if (judgements.stream().anyMatch(j -> j.verdict() instanceof LeakVerdict.Leak)) {
+            return 1;
+        }
+        boolean open = judgements.stream()
+                .anyMatch(j ->
+                        j.verdict() instanceof LeakVerdict.Undecided || j.verdict() instanceof LeakVerdict.Suspect);
+        return open ? 4 : 0;
+    }
+
+    /** The verdict's reason, what became of the canary, and the forecast. */
+    static String why(Judgement judgement) {
+        StringBuilder why = new StringBuilder(judgement.verdict().why());
+        Canary canary = judgement.canary();
+        if (canary != null) {
+            why.append(String.format(
+                    Locale.ROOT,
+                    " A leak of %.4g an hour added to these samples %s.",
+                    canary.perHour(),
+                    canary.found() ? "is found" : "would not have been found"));
+        }
+        if (judgement.forecast() != null) {
+            why.append(' ').append(judgement.forecast().why());
+        }
+        return why.toString();
+    }
+
+    private void print(List<Judgement> judgements, List<CounterSeries> series) {
+        PrintWriter out = command().commandLine().getOut();
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %-10s %12s %27s %12s%n",
+                    "counter",
+                    "verdict",
+                    "per hour",
+                    "90 % interval",
+                    "detectable");
+        }
+        for (int i = 0; i < judgements.size(); i++) {
+            Judgement judgement = judgements.get(i);
+            if (json) {
+                out.println(JudgementJson.of(judgement, series.get(i).startSeconds()));
+                continue;
+            }
+            LeakRate rate = judgement.verdict().rate();
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %-10s %12s %27s %12s%n",
+                    judgement.series(),
+                    judgement.verdict().word(),
+                    number(rate.perHour()),
+                    number(rate.low90()) + " .. " + number(rate.high90()),
+                    number(rate.smallestDetectablePerHour()));
+            out.println("    " + why(judgement));
+        }
+        out.flush();
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4g", value) : "-";
+    }
+
+    private CommandSpec command() {
+        return java.util.Objects.requireNonNull(spec, "picocli sets the spec before it calls");
+    }
+}

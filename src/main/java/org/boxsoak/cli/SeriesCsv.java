@@ -1,0 +1,103 @@
+package org.boxsoak.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.boxsoak.leak.CounterSeries;
+import org.jspecify.annotations.Nullable;
+
+/** Reads counters from a CSV file: {@code t} in seconds, an optional {@code cycle}, then one column for each counter. */
+final class SeriesCsv {
+    private static final String FORM = "t,cycle,NAME,... with t in seconds; cycle may be left out";
+
+    private final Path file;
+    private @Nullable CsvHeader header;
+    private int time;
+    private int cycle;
+    private int rows;
+    private long lastCycle;
+    private double[] seconds = new double[1024];
+    private long[] cycles = new long[1024];
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+    private double[][] values = {};
+
+    private SeriesCsv(Path file) {
+        this.file = file;
+    }
+
+    static List<CounterSeries> read(Path file) {
+        SeriesCsv csv = new SeriesCsv(file);
+        CsvReader.read(file, csv::accept);
+        return csv.series();
+    }
+
+    private void accept(CsvRow row) {
+        if (header == null) {
+            head(row);
+            return;
+        }
+        header.requireSameSize(row);
+        grow();
+        seconds[rows] = row.number(time, "t");
+        if (Double.isNaN(seconds[rows])) {
+            throw row.problem(time, "the time in column 't' is missing; every row needs one, in seconds.");
+        }
+        if (cycle >= 0) {
+            // An unmarked row belongs to the cycle that the last mark began.
+            lastCycle = row.isEmpty(cycle) ? lastCycle : row.whole(cycle, "cycle");
+            cycles[rows] = lastCycle;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i][rows] = row.number(places.get(i), names.get(i));
+        }
+        rows++;
+    }
+
+    private void head(CsvRow row) {
+        CsvHeader head = new CsvHeader(row);
+        time = head.require("t", FORM);
+        cycle = head.find("cycle");
+        for (int i = 0; i < row.size(); i++) {
+            if (i != time && i != cycle) {
+                names.add(row.cell(i));
+                places.add(i);
+            }
+        }
+        if (names.isEmpty()) {
+            throw row.problem(0, "the header names no counter. It must read " + FORM + ".");
+        }
+        values = new double[names.size()][16];
+        header = head;
+    }
+
+    private void grow() {
+        if (rows == seconds.length) {
+            seconds = Arrays.copyOf(seconds, 2 * rows);
+            cycles = Arrays.copyOf(cycles, 2 * rows);
+        }
+        if (rows == values[0].length) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Arrays.copyOf(values[i], 2 * rows);
+            }
+        }
+    }
+
+    private List<CounterSeries> series() {
+        if (header == null) {
+            throw CsvProblem.in(file, "the file is empty. It must begin with the header " + FORM + ".");
+        }
+        if (rows == 0) {
+            throw CsvProblem.in(file, "there is no row below the header.");
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            columns.put(names.get(i), Arrays.copyOf(values[i], rows));
+        }
+        return CounterSeries.table(
+                Arrays.copyOf(seconds, rows), cycle < 0 ? null : Arrays.copyOf(cycles, rows), columns);
+    }
+}

@@ -34,12 +34,12 @@ final class BoardLock implements AutoCloseable {
             share(lockFile, "rw-rw-rw-", false);
             HostLock lock = HostLock.tryTake(lockFile).orElseThrow(() -> taken(board, holder));
             Files.deleteIfExists(holder);
-            Files.writeString(
-                    holder, "process " + ProcessHandle.current().pid() + " since " + clock.now());
+            Files.writeString(holder, "process " + ProcessHandle.current().pid() + " since " + clock.now());
             return new BoardLock(lock, holder);
         } catch (IOException e) {
             throw new BenchException(
-                    "The relay's lock file " + lockFile + " cannot be used (" + e + "). Remove it, or mend its rights.", e);
+                    "The relay's lock file " + lockFile + " cannot be used (" + e + "). Remove it, or mend its rights.",
+                    e);
         }
     }
 

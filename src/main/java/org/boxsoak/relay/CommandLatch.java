@@ -43,8 +43,8 @@ record CommandLatch(String on, String off, @Nullable String state, Duration limi
         String output = run(state);
         Matcher word = LAST_WORD.matcher(output);
         if (!word.matches()) {
-            throw new BenchException("The relay did not answer: '" + state + "' should end with on, off, 1 or 0, and printed\n"
-                    + LastLines.of(output, SHOWN_LINES));
+            throw new BenchException("The relay did not answer: '" + state
+                    + "' should end with on, off, 1 or 0, and printed\n" + LastLines.of(output, SHOWN_LINES));
         }
         String said = word.group(1).toLowerCase(Locale.ROOT);
         return said.equals("on") || said.equals("1") ? RelayState.ON : RelayState.OFF;
@@ -55,8 +55,8 @@ record CommandLatch(String on, String off, @Nullable String state, Duration limi
         ProgramReply reply =
                 Programs.run(isWindows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command), limit);
         if (!reply.succeeded()) {
-            throw new BenchException("The relay's command '" + command + "' failed with exit code " + reply.exitCode() + ":\n"
-                    + LastLines.of(reply.output(), SHOWN_LINES) + "\nRun it by hand to see more.");
+            throw new BenchException("The relay's command '" + command + "' failed with exit code " + reply.exitCode()
+                    + ":\n" + LastLines.of(reply.output(), SHOWN_LINES) + "\nRun it by hand to see more.");
         }
         return reply.output();
     }

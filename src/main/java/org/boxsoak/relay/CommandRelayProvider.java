@@ -8,8 +8,8 @@ import java.util.Map;
 public final class CommandRelayProvider implements RelayProvider {
     private static final Setting ON = Setting.required("on", "the command line that plugs the module");
     private static final Setting OFF = Setting.required("off", "the command line that unplugs it");
-    private static final Setting STATE =
-            Setting.optional("state", "a command line whose output ends with on, off, 1 or 0; without it nothing is read back");
+    private static final Setting STATE = Setting.optional(
+            "state", "a command line whose output ends with on, off, 1 or 0; without it nothing is read back");
     private static final Setting LIMIT = Setting.standard("limit", "30s", "how long each command may take");
 
     @Override
@@ -42,6 +42,9 @@ public final class CommandRelayProvider implements RelayProvider {
                 settings.find(STATE),
                 settings.duration(LIMIT, Duration.ofSeconds(1), Duration.ofMinutes(10)));
         return SwitchedRelay.open(
-                "command-" + Integer.toHexString(on.hashCode()), () -> latch, SwitchRules.direct(settings), context.clock());
+                "command-" + Integer.toHexString(on.hashCode()),
+                () -> latch,
+                SwitchRules.direct(settings),
+                context.clock());
     }
 }

@@ -25,7 +25,8 @@ final class DcttechLatch implements Latch {
     static List<HidChoice> boards(HidBus bus) {
         return bus.devices().stream()
                 .filter(name -> name.vendor() == VENDOR && name.product() == PRODUCT)
-                .filter(name -> name.manufacturer().equals(MANUFACTURER) && name.productName().startsWith(NAME))
+                .filter(name -> name.manufacturer().equals(MANUFACTURER)
+                        && name.productName().startsWith(NAME))
                 .map(name -> new HidChoice(name, serial(bus, name)))
                 .toList();
     }

@@ -51,9 +51,7 @@ public final class DcttechRelayProvider implements RelayProvider {
         return SwitchedRelay.open(
                 board.name().path(),
                 () -> new DcttechLatch(
-                        new HidLine(bus, () -> board.again(DcttechLatch.boards(bus))),
-                        board.serial(),
-                        channel),
+                        new HidLine(bus, () -> board.again(DcttechLatch.boards(bus))), board.serial(), channel),
                 rules,
                 context.clock());
     }

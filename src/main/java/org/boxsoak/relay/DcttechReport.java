@@ -25,8 +25,9 @@ record DcttechReport(String serial, int mask) {
             isSerial = report[i] > ' ' && report[i] < 0x7f;
         }
         if (!isSerial) {
-            throw new BenchException("The dcttech-hid relay board's report cannot be read: " + Hex.of(report)
-                    + " should be five characters of a serial number, 00, any byte, and the relays. Is it another make of board?");
+            throw new BenchException(
+                    "The dcttech-hid relay board's report cannot be read: " + Hex.of(report)
+                            + " should be five characters of a serial number, 00, any byte, and the relays. Is it another make of board?");
         }
         String serial = new String(Arrays.copyOf(report, SERIAL_LENGTH), StandardCharsets.US_ASCII);
         return new DcttechReport(serial, report[LENGTH - 1] & 0xff);

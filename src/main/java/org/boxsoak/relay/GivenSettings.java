@@ -23,8 +23,10 @@ final class GivenSettings {
         GivenSettings given = new GivenSettings(family.type(), values);
         for (String name : values.keySet()) {
             if (family.settings().stream().noneMatch(known -> known.name().equals(name))) {
-                throw given.wrong(name, "is no setting of this type; it has "
-                        + family.settings().stream().map(Setting::name).collect(Collectors.joining(", ")));
+                throw given.wrong(
+                        name,
+                        "is no setting of this type; it has "
+                                + family.settings().stream().map(Setting::name).collect(Collectors.joining(", ")));
             }
         }
         for (Setting setting : family.settings()) {
@@ -36,7 +38,8 @@ final class GivenSettings {
     }
 
     /** What was given, or the standard; null where there is neither. */
-    @Nullable String find(Setting setting) {
+    @Nullable
+    String find(Setting setting) {
         String value = values.getOrDefault(setting.name(), "").strip();
         return value.isEmpty() ? setting.standard() : value;
     }
@@ -76,10 +79,12 @@ final class GivenSettings {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(value))
                 .findFirst()
-                .orElseThrow(() -> wrong(setting, "it must be one of "
-                        + Arrays.stream(words.getEnumConstants())
-                                .map(word -> word.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> wrong(
+                        setting,
+                        "it must be one of "
+                                + Arrays.stream(words.getEnumConstants())
+                                        .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** A value that the family's own rule refuses. */

@@ -10,9 +10,11 @@ import org.boxsoak.bench.BenchException;
  * @param serial the board's own, wherever the family keeps it
  */
 record HidChoice(HidName name, String serial) {
-    static final Setting SERIAL = Setting.optional("serial", "the board's serial number; needed only where several are plugged in");
+    static final Setting SERIAL =
+            Setting.optional("serial", "the board's serial number; needed only where several are plugged in");
     static final Setting PATH = Setting.optional(
-            "path", "the host's name of the board, e.g. /dev/hidraw1; for boards with one serial number, which it overrules");
+            "path",
+            "the host's name of the board, e.g. /dev/hidraw1; for boards with one serial number, which it overrules");
 
     /**
      * The board that the settings mean.
@@ -33,7 +35,8 @@ record HidChoice(HidName name, String serial) {
         }
         if (meant.size() > 1) {
             Setting missing = serial == null ? SERIAL : PATH;
-            throw new IllegalArgumentException("'" + missing.name() + "' must say which board is meant: there " + list(meant) + ".");
+            throw new IllegalArgumentException(
+                    "'" + missing.name() + "' must say which board is meant: there " + list(meant) + ".");
         }
         return meant.get(0);
     }
@@ -43,7 +46,9 @@ record HidChoice(HidName name, String serial) {
         return boards.stream()
                 .filter(board -> board.equals(this))
                 .findFirst()
-                .or(() -> boards.stream().filter(board -> board.serial.equals(serial)).findFirst())
+                .or(() -> boards.stream()
+                        .filter(board -> board.serial.equals(serial))
+                        .findFirst())
                 .map(HidChoice::name)
                 .orElseThrow(() -> new BenchException("The relay board " + serial + " (" + name.productName()
                         + ") is gone. See that it is plugged in; now there " + list(boards) + "."));

@@ -26,7 +26,8 @@ final class HidapiBus implements HidBus {
         HidDevice device = attached().stream()
                 .filter(d -> name(d).path().equals(name.path()))
                 .findFirst()
-                .orElseThrow(() -> new BenchException("The relay board " + name.path() + " is gone. See that it is plugged in."));
+                .orElseThrow(() ->
+                        new BenchException("The relay board " + name.path() + " is gone. See that it is plugged in."));
         if (!device.open()) {
             throw new BenchException("The relay board " + name.path() + " (" + name.productName()
                     + ") cannot be opened. Allow it to this user with a udev rule for %04x:%04x, or run as root."
@@ -95,7 +96,8 @@ final class HidapiBus implements HidBus {
         private int require(int result, String otherwise) {
             if (result < 0) {
                 throw new BenchException("The relay board " + name.path() + " (" + name.productName() + ") " + otherwise
-                        + ": " + device.getLastErrorMessage() + ". See that it is plugged in; try another cable or hub.");
+                        + ": " + device.getLastErrorMessage()
+                        + ". See that it is plugged in; try another cable or hub.");
             }
             return result;
         }

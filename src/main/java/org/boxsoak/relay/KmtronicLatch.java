@@ -31,7 +31,8 @@ final class KmtronicLatch implements Latch {
         KmtronicLatch latch = new KmtronicLatch(line, channel, relays == 0);
         if (channel > (relays == 0 ? LARGEST_SMALL_BOARD : relays)) {
             throw relays == 0
-                    ? line.lost("did not answer; a board of 1 or 2 relays, which answers otherwise, has no relay " + channel)
+                    ? line.lost("did not answer; a board of 1 or 2 relays, which answers otherwise, has no relay "
+                            + channel)
                     : new IllegalArgumentException("relay type kmtronic: 'channel' is " + channel + "; the board at "
                             + line.port() + " has " + relays + " relays.");
         }

@@ -43,8 +43,8 @@ final class LcusLatch implements Latch {
         LcusLatch latch = new LcusLatch(line, channel, clock, found);
         int relays = found == ReadBack.REPORT ? latch.askReport().channels().size() : channel;
         if (relays > 0 && relays < channel) {
-            throw new IllegalArgumentException("relay type lcus: 'channel' is " + channel + "; the board at " + line.port()
-                    + " has " + relays + " relays.");
+            throw new IllegalArgumentException("relay type lcus: 'channel' is " + channel + "; the board at "
+                    + line.port() + " has " + relays + " relays.");
         }
         latch.read();
         LOG.info("relay {} read-back={}", latch.name(), found);

@@ -9,7 +9,9 @@ public final class LcusRelayProvider implements RelayProvider {
     private static final int MOST_CHANNELS = 8;
     private static final Setting CHANNEL = Setting.required("channel", "the relay on the board, 1 to 8");
     private static final Setting READ_BACK = Setting.standard(
-            "read-back", "auto", "how the board can be asked: feedback (A0 ch 05), report (FF), none, or auto, which tries in this order");
+            "read-back",
+            "auto",
+            "how the board can be asked: feedback (A0 ch 05), report (FF), none, or auto, which tries in this order");
 
     @Override
     public String type() {

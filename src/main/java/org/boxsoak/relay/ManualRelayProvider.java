@@ -6,8 +6,10 @@ import java.util.Map;
 
 /** Offers the relay type {@code manual}. */
 public final class ManualRelayProvider implements RelayProvider {
-    private static final Setting MODULE = Setting.standard("module", "the module", "what is to be plugged, as the person knows it");
-    private static final Setting ANSWER_WITHIN = Setting.standard("answer-within", "10m", "how long the person may take");
+    private static final Setting MODULE =
+            Setting.standard("module", "the module", "what is to be plugged, as the person knows it");
+    private static final Setting ANSWER_WITHIN =
+            Setting.standard("answer-within", "10m", "how long the person may take");
 
     @Override
     public String type() {

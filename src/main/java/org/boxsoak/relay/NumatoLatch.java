@@ -27,8 +27,8 @@ final class NumatoLatch implements Latch {
         }
         int relays = mask.length() * RELAYS_PER_DIGIT;
         if (channel >= relays) {
-            throw new IllegalArgumentException("relay type numato: 'channel' is " + channel + "; the board at " + line.port()
-                    + " has at most " + relays + " relays, counted from 0.");
+            throw new IllegalArgumentException("relay type numato: 'channel' is " + channel + "; the board at "
+                    + line.port() + " has at most " + relays + " relays, counted from 0.");
         }
         return new NumatoLatch(line, channel, number(channel, relays));
     }

@@ -21,7 +21,8 @@ final class PdudaemonLatch implements Latch {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
     private final String url;
     private final String hostname;
     private final int port;
@@ -49,12 +50,15 @@ final class PdudaemonLatch implements Latch {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(order).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
-                throw new BenchException("pdudaemon refused '" + order + "' with status " + response.statusCode() + ":\n"
-                        + LastLines.of(response.body(), 2) + "\nSee that its configuration has a PDU '" + hostname + "'.");
+                throw new BenchException("pdudaemon refused '" + order + "' with status " + response.statusCode()
+                        + ":\n" + LastLines.of(response.body(), 2) + "\nSee that its configuration has a PDU '"
+                        + hostname + "'.");
             }
         } catch (IOException e) {
             throw new BenchException(
-                    "pdudaemon does not answer at '" + order + "' (" + e + "). See that it runs there with 'listener': 'http'.", e);
+                    "pdudaemon does not answer at '" + order + "' (" + e
+                            + "). See that it runs there with 'listener': 'http'.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted while pdudaemon was asked for '" + order + "'.", e);

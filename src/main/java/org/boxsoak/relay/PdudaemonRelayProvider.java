@@ -8,7 +8,8 @@ import java.util.Map;
 public final class PdudaemonRelayProvider implements RelayProvider {
     private static final int MOST_PORTS = 9999;
     private static final Setting URL = Setting.standard("url", "http://127.0.0.1:16421", "where pdudaemon listens");
-    private static final Setting HOSTNAME = Setting.required("hostname", "the PDU, as pdudaemon's configuration calls it");
+    private static final Setting HOSTNAME =
+            Setting.required("hostname", "the PDU, as pdudaemon's configuration calls it");
     private static final Setting PORT = Setting.required("port", "the PDU's port");
     private static final Setting SETTLING = Setting.standard(
             "settling", "1s", "how long the PDU takes at most to carry an order out, since nothing tells when it has");

@@ -18,8 +18,9 @@ public interface Person {
     /** For runs that nobody attends: who asks, fails. */
     static Person nobody() {
         return (request, limit, cancellation) -> {
-            throw new BenchException("Nobody attends this run, so nobody can be asked to " + request
-                    + ". Start it with 'boxsoak run' in a terminal, or give the bench a relay that switches by itself.");
+            throw new BenchException(
+                    "Nobody attends this run, so nobody can be asked to " + request
+                            + ". Start it with 'boxsoak run' in a terminal, or give the bench a relay that switches by itself.");
         };
     }
 }

@@ -32,7 +32,8 @@ final class PortDisableLatch implements Latch {
             return "/sys/bus/usb/devices/" + hub + ":*.0/" + hub + "-port" + device.substring(lastDot + 1) + "/disable";
         }
         String[] busAndPort = device.split("-");
-        return "/sys/bus/usb/devices/" + busAndPort[0] + "-0:1.0/usb" + busAndPort[0] + "-port" + busAndPort[1] + "/disable";
+        return "/sys/bus/usb/devices/" + busAndPort[0] + "-0:1.0/usb" + busAndPort[0] + "-port" + busAndPort[1]
+                + "/disable";
     }
 
     @Override
@@ -51,7 +52,9 @@ final class PortDisableLatch implements Latch {
         return switch (said) {
             case "0" -> RelayState.ON;
             case "1" -> RelayState.OFF;
-            default -> throw new BenchException("The relay did not answer: " + name() + " has '" + said + "' in " + file + ".");
+            default ->
+                throw new BenchException(
+                        "The relay did not answer: " + name() + " has '" + said + "' in " + file + ".");
         };
     }
 
@@ -63,11 +66,14 @@ final class PortDisableLatch implements Latch {
 
     private String run(String action) {
         ShellReply reply = box.run(
-                "for f in " + file + "; do [ -e \"$f\" ] || { echo 'no such file'; exit 1; }; " + action + "; exit; done", LIMIT);
+                "for f in " + file + "; do [ -e \"$f\" ] || { echo 'no such file'; exit 1; }; " + action
+                        + "; exit; done",
+                LIMIT);
         if (!reply.succeeded()) {
-            throw new BenchException("The relay cannot be used: " + name() + " (" + file + ") failed with exit code "
-                    + reply.exitCode() + ":\n" + LastLines.of(reply.output(), 2)
-                    + "\nThe file needs Linux 6.0 or newer on the box, the module at this place, and root ('adb root').");
+            throw new BenchException(
+                    "The relay cannot be used: " + name() + " (" + file + ") failed with exit code "
+                            + reply.exitCode() + ":\n" + LastLines.of(reply.output(), 2)
+                            + "\nThe file needs Linux 6.0 or newer on the box, the module at this place, and root ('adb root').");
         }
         return reply.output();
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 /** Offers the relay type {@code port-disable}. */
 public final class PortDisableRelayProvider implements RelayProvider {
     private static final Setting LOCATION = Setting.required(
-            "location", "the module's place on the box's bus, e.g. 1-1.4, as its folder in /sys/bus/usb/devices is called");
+            "location",
+            "the module's place on the box's bus, e.g. 1-1.4, as its folder in /sys/bus/usb/devices is called");
 
     @Override
     public String type() {

@@ -7,7 +7,8 @@ import java.util.Map;
 /** Offers the relay type {@code qmp}. */
 public final class QmpRelayProvider implements RelayProvider {
     private static final Setting SOCKET = Setting.optional(
-            "socket", "a QMP socket of QEMU ('-qmp unix:SOCKET,server=on,wait=off'); by default that of the bench's virtual box");
+            "socket",
+            "a QMP socket of QEMU ('-qmp unix:SOCKET,server=on,wait=off'); by default that of the bench's virtual box");
     private static final Setting DEVICE = Setting.standard("device", "usb-net", "the USB device of QEMU's to plug");
 
     @Override

@@ -35,7 +35,8 @@ public final class RelayFamilies {
     }
 
     private static String setting(Setting setting) {
-        String worth = setting.required() ? " (required)" : setting.standard() == null ? "" : " (" + setting.standard() + ")";
+        String worth =
+                setting.required() ? " (required)" : setting.standard() == null ? "" : " (" + setting.standard() + ")";
         return "`" + setting.name() + "`" + cell(worth + ": " + setting.meaning());
     }
 

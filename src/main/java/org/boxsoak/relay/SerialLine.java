@@ -117,7 +117,8 @@ final class SerialLine implements AutoCloseable {
             serial.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) SLICE.toMillis(), 0);
             if (!serial.openPort()) {
                 throw new BenchException("The relay's serial port " + port + " cannot be opened (system error "
-                        + serial.getLastErrorCode() + "). See that no other program has it and that this user may open it"
+                        + serial.getLastErrorCode()
+                        + "). See that no other program has it and that this user may open it"
                         + " (group dialout).");
             }
             open = serial;

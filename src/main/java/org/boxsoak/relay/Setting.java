@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param standard what holds when it is not given; null: nothing, or what the board itself says
  * @param meaning one line for people
  */
-public record Setting(String name, boolean required, @Nullable String standard, String meaning) {
+public record Setting(
+        String name, boolean required, @Nullable String standard, String meaning) {
     static final Setting NORMALLY = standard(
             "normally", "open", "the contact in use: open (without current the module is unplugged) or closed");
     static final Setting MINIMUM_OFF =

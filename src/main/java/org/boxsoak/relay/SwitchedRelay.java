@@ -96,7 +96,12 @@ final class SwitchedRelay implements Relay {
                 expected = wanted;
                 return;
             }
-            LOG.warn("relay did not obey: {}, module expected={} actual={} attempt={}", latch.name(), wanted, said, attempt);
+            LOG.warn(
+                    "relay did not obey: {}, module expected={} actual={} attempt={}",
+                    latch.name(),
+                    wanted,
+                    said,
+                    attempt);
         }
         expected = said;
         throw new BenchException("The relay did not obey: " + latch.name() + " should have the module " + wanted

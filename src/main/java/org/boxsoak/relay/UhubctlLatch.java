@@ -51,9 +51,10 @@ final class UhubctlLatch implements Latch {
         command.addAll(more);
         ProgramReply reply = Programs.run(command, LIMIT);
         if (!reply.succeeded()) {
-            throw new BenchException("'" + String.join(" ", command) + "' failed with exit code " + reply.exitCode() + ":\n"
-                    + LastLines.of(reply.output(), SHOWN_LINES)
-                    + "\nRun 'uhubctl' as root: it lists the hubs that switch the power of single ports, and their locations.");
+            throw new BenchException(
+                    "'" + String.join(" ", command) + "' failed with exit code " + reply.exitCode() + ":\n"
+                            + LastLines.of(reply.output(), SHOWN_LINES)
+                            + "\nRun 'uhubctl' as root: it lists the hubs that switch the power of single ports, and their locations.");
         }
         return reply.output();
     }

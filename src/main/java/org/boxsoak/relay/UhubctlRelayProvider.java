@@ -11,10 +11,12 @@ public final class UhubctlRelayProvider implements RelayProvider {
     private static final String PROGRAM = "uhubctl";
     private static final int MOST_PORTS = 31;
     private static final int MOST_REPEATS = 1000;
-    private static final Setting LOCATION = Setting.required("location", "the hub's place, e.g. 1-1.4, as uhubctl lists it");
+    private static final Setting LOCATION =
+            Setting.required("location", "the hub's place, e.g. 1-1.4, as uhubctl lists it");
     private static final Setting PORT = Setting.required("port", "the hub's port, from 1");
     // Before Linux 6.0 a driver may switch the power on again; labgrid repeats as often.
-    private static final Setting REPEATS = Setting.standard("repeats", "100", "how often 'off' is sent, since some hubs switch on again");
+    private static final Setting REPEATS =
+            Setting.standard("repeats", "100", "how often 'off' is sent, since some hubs switch on again");
 
     @Override
     public String type() {

@@ -25,7 +25,8 @@ enum YkushModel {
 
     static Optional<YkushModel> of(HidName name) {
         return Arrays.stream(values())
-                .filter(m -> name.vendor() == VENDOR && Arrays.stream(m.products).anyMatch(p -> p == name.product()))
+                .filter(m ->
+                        name.vendor() == VENDOR && Arrays.stream(m.products).anyMatch(p -> p == name.product()))
                 .findFirst();
     }
 }

@@ -50,10 +50,7 @@ public final class YkushRelayProvider implements RelayProvider {
         }
         return SwitchedRelay.open(
                 hub.name().path(),
-                () -> new YkushLatch(
-                        new HidLine(bus, () -> hub.again(YkushLatch.boards(bus))),
-                        hub.serial(),
-                        port),
+                () -> new YkushLatch(new HidLine(bus, () -> hub.again(YkushLatch.boards(bus))), hub.serial(), port),
                 rules,
                 context.clock());
     }

@@ -105,7 +105,11 @@ public final class LcusBoard implements Firmware {
         }
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= relays; i++) {
-            lines.append("CH").append(i).append(": ").append(coils.isOn(i) ? "ON " : "OFF").append("\r\n");
+            lines.append("CH")
+                    .append(i)
+                    .append(": ")
+                    .append(coils.isOn(i) ? "ON " : "OFF")
+                    .append("\r\n");
         }
         return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }

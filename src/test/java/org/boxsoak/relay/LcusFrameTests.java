@@ -22,9 +22,13 @@ class LcusFrameTests {
 
     @ParameterizedTest
     @CsvSource({
-        "A0 01 01 A2, 1, true", "A0 01 00 A1, 1, true",
+        "A0 01 01 A2, 1, true",
+        "A0 01 00 A1, 1, true",
         // Another channel's, another operation's, a broken sum, too short.
-        "A0 02 01 A3, 1, false", "A0 01 05 A6, 1, false", "A0 01 01 A3, 1, false", "A0 01 01, 1, false"
+        "A0 02 01 A3, 1, false",
+        "A0 01 05 A6, 1, false",
+        "A0 01 01 A3, 1, false",
+        "A0 01 01, 1, false"
     })
     void only_a_whole_answer_about_the_channel_is_one(String bytes, int channel, boolean isAnswer) {
         byte[] answer = HexFormat.ofDelimiter(" ").parseHex(bytes);

@@ -23,7 +23,16 @@ class LcusReportTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "CH1: O", "CH1: ON \r\nCH2: ", "CH9: ON\r\n", "noise CH1: ON\r\n", "\0\0\0\0\0\0\0\0\0", "\u0001\u0002"})
+    @ValueSource(
+            strings = {
+                "",
+                "CH1: O",
+                "CH1: ON \r\nCH2: ",
+                "CH9: ON\r\n",
+                "noise CH1: ON\r\n",
+                "\0\0\0\0\0\0\0\0\0",
+                "\u0001\u0002"
+            })
     void anything_else_is_no_report(String answer) {
         assertThat(text(answer)).isEmpty();
     }

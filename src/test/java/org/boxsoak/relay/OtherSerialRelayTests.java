@@ -135,7 +135,9 @@ class OtherSerialRelayTests {
                 Relay relay = open(family, board, 1)) {
             relay.on();
             coils.allOff();
-            assertThatThrownBy(relay::state).isInstanceOf(BenchException.class).hasMessageContaining("changed by itself");
+            assertThatThrownBy(relay::state)
+                    .isInstanceOf(BenchException.class)
+                    .hasMessageContaining("changed by itself");
             coils.loseNext(1);
             relay.on();
             coils.stick(1);
@@ -145,16 +147,20 @@ class OtherSerialRelayTests {
         }
     }
 
-    private void refuses(RelayProvider family, Firmware firmware, int channel, Class<? extends Exception> how, String words)
+    private void refuses(
+            RelayProvider family, Firmware firmware, int channel, Class<? extends Exception> how, String words)
             throws IOException {
         try (SimulatedBoard board = SimulatedBoard.plug(folder, firmware)) {
-            assertThatThrownBy(() -> open(family, board, channel)).isInstanceOf(how).hasMessageContaining(words);
+            assertThatThrownBy(() -> open(family, board, channel))
+                    .isInstanceOf(how)
+                    .hasMessageContaining(words);
         }
     }
 
     private static Relay open(RelayProvider family, SimulatedBoard board, int channel) {
         return family.open(
-                Map.of("port", board.port(), "channel", Integer.toString(channel)), RelayContexts.of(new ManualClock()));
+                Map.of("port", board.port(), "channel", Integer.toString(channel)),
+                RelayContexts.of(new ManualClock()));
     }
 
     private static String text(SimulatedBoard board) {

@@ -87,7 +87,8 @@ class QmpRelayTests {
                         .map(ServiceLoader.Provider::get)
                         .filter(p -> p.type().equals("qmp")))
                 .singleElement()
-                .satisfies(p -> assertThat(p.settings()).extracting(Setting::name).containsExactly("socket", "device"));
+                .satisfies(
+                        p -> assertThat(p.settings()).extracting(Setting::name).containsExactly("socket", "device"));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.fake.ChildJvm;
+import org.boxsoak.fake.ManualClock;
+import org.boxsoak.fake.RelayContexts;
 import org.boxsoak.relay.QmpRelayProvider;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayState;
@@ -268,7 +270,8 @@ class VirtualBoxIT {
     }
 
     private static Relay relay() {
-        return new QmpRelayProvider().open(Map.of("socket", box.qmpSocket().toString()));
+        return new QmpRelayProvider()
+                .open(Map.of("socket", box.qmpSocket().toString()), RelayContexts.of(new ManualClock()));
     }
 
     private static long boots() throws IOException {

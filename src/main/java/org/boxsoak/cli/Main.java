@@ -21,7 +21,14 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 passed, 1 the box failed, 2 plan or usage is wrong, 3 the bench failed, 4 undecided.",
             "'boxsoak COMMAND --help' tells more."
         },
-        subcommands = {RunCommand.class, ExplainCommand.class, JudgeCommand.class, TrendCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            JudgeCommand.class,
+            TrendCommand.class,
+            ReportCommand.class,
+            PlugCommand.class
+        })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */
     static final int USAGE = 2;

@@ -41,22 +41,21 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--reports",
             paramLabel = "DIR",
-            defaultValue = "reports",
-            description = "Where the runs lie (${DEFAULT-VALUE}).")
-    private Path reports = Path.of("reports");
+            description = "Where the runs lie (default: reports/ of the project).")
+    private @Nullable Path chosenReports;
 
     @Option(names = "--json", description = "Print one JSON object with the addresses.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Path run = runFolder == null ? newest() : runFolder;
+        Path reports = ProjectHome.reports(chosenReports);
+        Path run = runFolder == null ? newest(reports) : runFolder;
         if (!Files.isDirectory(run)) {
             throw new ParameterException(
                     spec.commandLine(), "There is no run folder " + run + ". See 'ls " + reports + "'.");
         }
-        Path home = Path.of(System.getProperty("boxsoak.home", ""));
-        Path report = AllureReport.with(home.toAbsolutePath()).generate(run);
+        Path report = AllureReport.with(ProjectHome.path()).generate(run);
         print(run, report);
         return 0;
     }
@@ -84,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private Path newest() {
+    private Path newest(Path reports) {
         try (Stream<Path> runs = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
             return runs.filter(run -> Files.isDirectory(run.resolve(AllureResults.FOLDER)))
                     .max(Comparator.comparing(ReportCommand::stamp))

@@ -9,6 +9,9 @@ import org.boxsoak.record.Outcome;
 
 /** Asks whether memory leaks at the rate that the plan forbids, or faster. */
 final class LeakCheck implements Check {
+    /** Seconds; what happens in less is start-up, not a trend. */
+    private static final double SHORTEST_RUN = 300;
+
     @Override
     public String name() {
         return "no-memory-leak";
@@ -16,6 +19,15 @@ final class LeakCheck implements Check {
 
     @Override
     public CheckResult judge(Evidence evidence) {
+        Counter ticks = evidence.samples();
+        double span = ticks.size() == 0 ? 0 : ticks.at(ticks.size() - 1) - ticks.at(0);
+        if (span < SHORTEST_RUN) {
+            return result(
+                    Outcome.UNDECIDED,
+                    "Samples over " + Moments.length(span) + " cannot tell a leak from start-up; it takes "
+                            + Moments.length(SHORTEST_RUN) + " at the least.",
+                    List.of());
+        }
         GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
         List<CounterJudgement> judged = LeakJudgements.of(evidence, forbidden);
         List<String> lines = new ArrayList<>();

@@ -16,12 +16,13 @@ final class CountRuling {
         boolean fast = forbidden == null || trend.low90() > Evidence.TOLERATED * forbidden;
         String counts = trend.ups() + " rises and " + trend.downs() + " falls in " + points.size() + " cycles";
         if (grows && fast && !(forbidden != null && below)) {
-            return new LeakVerdict.Leak(rate, "It grows by jumps, " + counts + ", " + perHour(trend) + ".");
+            return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + perHour(trend) + ".");
         }
-        boolean rested = trend.lateUps() == 0 && trend.rate() > 0;
+        boolean once = trend.isSingleStep() && trend.downs() == 0;
+        boolean rested = (trend.lateUps() == 0 || once) && trend.rate() > 0;
         if (rested && (forbidden == null || below)) {
             return trend.isSingleStep()
-                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ", and not in the last third.")
+                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ".")
                     : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
         }
         if (below) {
@@ -29,7 +30,7 @@ final class CountRuling {
         }
         if (grows || trend.p() < SURE) {
             return new LeakVerdict.Suspect(
-                    rate, "It seems to grow by jumps, " + counts + ", " + perHour(trend) + "; run longer.");
+                    rate, "It seems to leak by jumps, " + counts + ", " + perHour(trend) + "; run longer.");
         }
         double needed = runHours * Math.max(1.25, CountTrend.FEWEST_UPS / (double) Math.max(1, trend.ups()));
         return new LeakVerdict.Undecided(

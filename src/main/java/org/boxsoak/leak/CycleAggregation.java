@@ -14,6 +14,9 @@ final class CycleAggregation {
     /** The low-water mark that sparse spikes and dips do not move. */
     static final double LOW_WATER = 0.10;
 
+    /** In place of a quantile: the mean of the cycle's samples. */
+    static final double MEAN = -1;
+
     static final int FEWEST = 12;
     private static final int USUAL = 72;
     private static final int MOST = 144;
@@ -26,24 +29,23 @@ final class CycleAggregation {
         this.quantile = quantile;
     }
 
-    /** The points of oriented samples, one for {@code coarseness} cycles or blocks. */
-    static CyclePoints of(Samples samples, double quantile, int coarseness) {
+    /** The points of oriented samples, one for each cycle or block. */
+    static CyclePoints of(Samples samples, double quantile) {
         CycleAggregation aggregation = new CycleAggregation(samples, quantile);
         List<int[]> marked = aggregation.markedGroups();
         if (marked.size() >= FEWEST) {
-            int merged = coarseness * (int) Math.ceil(marked.size() / (double) MOST);
-            return aggregation.points(aggregation.merged(marked, merged));
+            return aggregation.points(aggregation.merged(marked, (int) Math.ceil(marked.size() / (double) MOST)));
         }
-        return aggregation.byClock(Periodicity.hours(samples), coarseness);
+        return aggregation.byClock(Periodicity.hours(samples));
     }
 
-    private CyclePoints byClock(double period, int coarseness) {
+    private CyclePoints byClock(double period) {
         double span = samples.span();
         if (period > 0 && span / period >= FEWEST) {
             int each = Math.max(1, (int) Math.round(span / period / USUAL));
-            return points(blocks(period * each * coarseness));
+            return points(blocks(period * each));
         }
-        return samples.size() <= MOST && coarseness == 1 ? points(single()) : points(blocks(coarseness * span / USUAL));
+        return samples.size() <= MOST ? points(single()) : points(blocks(span / USUAL));
     }
 
     /** Ranges [from, to) of the marked cycles; none where the marks say nothing (no marks, or a mark a sample). */
@@ -124,7 +126,8 @@ final class CycleAggregation {
             int from = groups.get(g)[0];
             int to = groups.get(g)[1];
             hours[g] = Quantiles.mean(java.util.Arrays.copyOfRange(samples.hours(), from, to));
-            values[g] = Quantiles.of(java.util.Arrays.copyOfRange(samples.values(), from, to), quantile);
+            double[] own = java.util.Arrays.copyOfRange(samples.values(), from, to);
+            values[g] = quantile == MEAN ? Quantiles.mean(own) : Quantiles.of(own, quantile);
             boot[g] = samples.boot()[from];
         }
         return Segments.split(hours, values, boot);

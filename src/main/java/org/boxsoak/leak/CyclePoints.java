@@ -47,6 +47,29 @@ record CyclePoints(double[] hours, double[] values, int[] segment, int spent) {
         return new CyclePoints(hours, others, segment, spent + price);
     }
 
+    /** The low quantile of each so many successive points of a segment; a rest at a segment's end is left out. */
+    CyclePoints lowWater(int each, double quantile) {
+        int count = 0;
+        double[] middle = new double[size() / each];
+        double[] low = new double[size() / each];
+        int[] own = new int[size() / each];
+        for (int from = 0; from + each <= size(); ) {
+            int to = from + each;
+            int next = from + 1;
+            while (next < to && segment[next] == segment[from]) {
+                next++;
+            }
+            if (next == to) {
+                middle[count] = Quantiles.mean(Arrays.copyOfRange(hours, from, to));
+                low[count] = Quantiles.of(Arrays.copyOfRange(values, from, to), quantile);
+                own[count++] = segment[from];
+            }
+            from = next;
+        }
+        return new CyclePoints(
+                Arrays.copyOf(middle, count), Arrays.copyOf(low, count), Arrays.copyOf(own, count), spent);
+    }
+
     /** One column for each segment, 1 inside and 0 outside: the segments' own intercepts. */
     List<double[]> intercepts() {
         List<double[]> columns = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class GoodNights {
         }
         List<CyclePoints> levelled = new ArrayList<>();
         for (CounterSeries night : nights) {
-            CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER, 1);
+            CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER);
             double level = Quantiles.median(points.values());
             double[] values = points.values().clone();
             java.util.Arrays.setAll(values, i -> values[i] - level);

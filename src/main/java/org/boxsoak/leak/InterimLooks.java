@@ -33,7 +33,7 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
         if (word != null || samples.span() < FIRST_LOOK_HOURS) {
             return this;
         }
-        CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER, 1);
+        CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER);
         if (points.size() < CycleAggregation.FEWEST) {
             return this;
         }
@@ -45,14 +45,14 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
     }
 
     private static boolean speaks(Evidence evidence) {
-        return evidence.lower(VERY_SURE) > Evidence.TOLERATED * evidence.forbidden()
+        return evidence.lower(VERY_SURE) > evidence.tolerated()
                 && evidence.robust().z() > SCORE
                 && evidence.persists();
     }
 
     private static LeakVerdict word(Evidence evidence, boolean compared) {
         LeakRate rate = evidence.rate();
-        String growth = "After " + Figures.of(evidence.runHours()) + " h it grows by " + Figures.of(rate.perHour())
+        String growth = "After " + Figures.of(evidence.runHours()) + " h it leaks " + Figures.of(rate.perHour())
                 + " an hour at two looks in a row";
         return compared
                 ? new LeakVerdict.Leak(rate, growth + ", beyond what good nights do.")

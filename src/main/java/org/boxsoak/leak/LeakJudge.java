@@ -15,28 +15,31 @@ public final class LeakJudge {
     public static Judgement judge(CounterSeries series, LeakQuestion question, @Nullable GoodNights nights) {
         Samples samples = series.mended();
         Finding finding = find(samples.oriented(question.falling()), question, nights);
-        Canary canary = finding.forbidden() > 0 && !(finding.verdict() instanceof LeakVerdict.Leak)
-                ? canary(series, question, nights, finding.forbidden())
-                : null;
+        Canary canary = finding.verdict() instanceof LeakVerdict.Leak || !(finding.forbidden() > 0)
+                ? null
+                : canary(series, question, nights, finding);
         Forecast forecast =
                 question.floor() == null ? null : Forecaster.of(samples, question.falling(), question.floor());
         return new Judgement(series.name(), finding.verdict(), finding.p(), canary, forecast);
     }
 
-    /** Adds a leak of the forbidden rate to the recorded samples and looks whether it is found. */
+    /** Adds a leak of the forbidden rate (the detectable one, if nobody named a rate) to the samples and looks for it. */
     private static Canary canary(
-            CounterSeries series, LeakQuestion question, @Nullable GoodNights nights, double forbidden) {
+            CounterSeries series, LeakQuestion question, @Nullable GoodNights nights, Finding finding) {
+        double rate = question.forbidPerHour() == null
+                ? finding.verdict().rate().smallestDetectablePerHour()
+                : finding.forbidden();
         Samples leaking =
-                series.withAdded(question.falling() ? -forbidden : forbidden).mended();
-        LeakVerdict verdict = find(leaking.oriented(question.falling()), question.withForbidden(forbidden), nights)
+                series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
+        LeakVerdict verdict = find(leaking, question.withForbidden(finding.forbidden()), nights)
                 .verdict();
-        return new Canary(forbidden, verdict instanceof LeakVerdict.Leak);
+        return new Canary(rate, verdict instanceof LeakVerdict.Leak);
     }
 
     private record Finding(LeakVerdict verdict, double p, double forbidden) {}
 
     private static Finding find(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
-        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, 1);
+        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
         Double forbidden = question.forbidPerHour();
         double asked = forbidden == null ? 0 : forbidden;
         if (Ruling.isTooShort(points.size()) || points.span() == 0) {
@@ -45,7 +48,7 @@ public final class LeakJudge {
         if (isConstant(points)) {
             return new Finding(Ruling.constant(points.values()[0], points.size()), 1, 0);
         }
-        if (nights == null && CountTrend.fits(points) && points.size() >= CycleAggregation.FEWEST) {
+        if (nights == null && isCount(points, oriented)) {
             CountTrend trend = CountTrend.of(points);
             return new Finding(CountRuling.of(trend, points, oriented.span(), forbidden), trend.p(), asked);
         }
@@ -53,6 +56,12 @@ public final class LeakJudge {
         return Ruling.isTooShort(evidence.points().size())
                 ? new Finding(Ruling.tooShort(evidence.points().size()), 1, 0)
                 : new Finding(Ruling.of(evidence), evidence.p(), evidence.forbidden());
+    }
+
+    private static boolean isCount(CyclePoints points, Samples samples) {
+        return points.size() >= CycleAggregation.FEWEST
+                && CountTrend.fits(points)
+                && (CountTrend.stands(samples) || samples.size() == points.size());
     }
 
     private static boolean isConstant(CyclePoints points) {

@@ -20,6 +20,7 @@ public final class NightTrend {
     private static final double BOUNDARY_SHARE = 0.25;
     private static final double PROVISIONAL_P = 0.01;
     private static final int FEWEST_BEFORE_JUMP = 8;
+    private static final int MOST_AT_THE_END = 2;
     private static final int SNAP = 2;
     private static final double NEARLY_AS_GOOD = 0.9;
 
@@ -40,15 +41,19 @@ public final class NightTrend {
             return List.of();
         }
         NightWeights raw = NightWeights.of(nights);
-        NightWeights stripped = raw.withoutCorrelation(new NightTrend(nights, raw).splits(PROVISIONAL_P));
+        NightWeights stripped =
+                raw.withoutCorrelation(new NightTrend(nights, raw).splits(nights.size(), PROVISIONAL_P));
         return new NightTrend(nights, stripped).changes();
     }
 
     private List<RateChange> changes() {
         TreeSet<Integer> at = new TreeSet<>();
-        splits(CHANGE_P).forEach(k -> at.add(snapped(k)));
+        int end = jumpAtTheEnd();
+        splits(end, CHANGE_P).forEach(k -> at.add(snapped(k)));
         boundaries(at);
-        jumpAtTheEnd(at);
+        if (end < nights.size() && !isNear(at, end)) {
+            at.add(end);
+        }
         List<RateChange> changes = new ArrayList<>();
         for (int k : at) {
             Integer before = at.lower(k);
@@ -62,14 +67,14 @@ public final class NightTrend {
         return List.copyOf(changes);
     }
 
-    private List<Integer> splits(double p) {
+    private List<Integer> splits(int end, double p) {
         TreeSet<Integer> found = new TreeSet<>();
-        split(0, nights.size(), p, found);
+        split(0, end, p, found);
         // What a later split took the ground from is tested again between its neighbours.
         for (int k : List.copyOf(found)) {
             Integer from = found.lower(k);
             Integer to = found.higher(k);
-            if (weights.p(from == null ? 0 : from, k, to == null ? nights.size() : to) > 10 * p) {
+            if (weights.p(from == null ? 0 : from, k, to == null ? end : to) > 10 * p) {
                 found.remove(k);
             }
         }
@@ -141,15 +146,13 @@ public final class NightTrend {
         return weights.p(start, k, end) < BOUNDARY_P && Math.abs(fresh - old) > BOUNDARY_SHARE * Math.abs(old);
     }
 
-    private void jumpAtTheEnd(NavigableSet<Integer> at) {
+    /** The first of the nights at the end that lie far off the nights before; the number of nights where none does. */
+    private int jumpAtTheEnd() {
         int n = nights.size();
-        int start = at.isEmpty() ? 0 : at.last();
-        for (int k = n - 2; k < n; k++) {
-            int base = Math.max(start, k - 40);
-            if (k - base >= FEWEST_BEFORE_JUMP && weights.allBeyond(base, k, CHANGE_P)) {
-                at.add(k);
-                return;
-            }
+        int first = n;
+        for (int k = n - 1; k >= Math.max(FEWEST_BEFORE_JUMP, n - MOST_AT_THE_END); k--) {
+            first = weights.allBeyond(Math.max(0, k - 40), k, CHANGE_P) ? k : first;
         }
+        return first;
     }
 }

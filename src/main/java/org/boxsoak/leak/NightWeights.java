@@ -8,6 +8,10 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
     static final int SHORTEST = 3;
     /** With known errors the scatter about the means is not believed to be much smaller than they say. */
     private static final double LEAST_SCATTER = 0.8;
+    /** Without known errors it is bounded only against rounding. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final double LONE = 4;
 
     private static final double MOST_CORRELATED = 0.8;
 
@@ -29,7 +33,22 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
             double error = nights.get(i).standardError();
             variance[i] = Math.max((error > 0 ? error * error : usual) + between, least);
         }
-        return new NightWeights(rate, rate, variance, errorsKnown);
+        return new NightWeights(rate, withoutLoneNights(rate, variance), variance, errorsKnown);
+    }
+
+    /** A single wild night among usual ones is no change: it is drawn to the middle of its neighbours. */
+    private static double[] withoutLoneNights(double[] rate, double[] variance) {
+        double[] tame = rate.clone();
+        for (int i = 1; i < rate.length - 1; i++) {
+            double[] around = java.util.Arrays.copyOfRange(rate, Math.max(0, i - 2), Math.min(rate.length, i + 3));
+            double middle = Quantiles.median(around);
+            double bound = LONE * Math.sqrt(variance[i]);
+            boolean lone = Math.abs(rate[i] - middle) > bound
+                    && Math.abs(rate[i - 1] - middle) < bound
+                    && Math.abs(rate[i + 1] - middle) < bound;
+            tame[i] = lone ? middle : rate[i];
+        }
+        return tame;
     }
 
     /** The rates with x_i - r x_{i-1} in place of x_i (rescaled), r from what is left between the provisional changes. */
@@ -43,7 +62,7 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
             while (to < n && !changes.contains(to)) {
                 to++;
             }
-            rest[i] = rate[i] - mean(from, to);
+            rest[i] = independent[i] - mean(independent, from, to);
         }
         double square = OrthonormalBasis.dot(rest, rest);
         double next = 0;
@@ -56,10 +75,10 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
         if (r < 2 / Math.sqrt(n)) {
             return this;
         }
-        double[] stripped = rate.clone();
+        double[] stripped = independent.clone();
         double[] wider = variance.clone();
         for (int i = 0; i < n; i++) {
-            stripped[i] = i == 0 ? rate[0] : (rate[i] - r * rate[i - 1]) / (1 - r);
+            stripped[i] = i == 0 ? independent[0] : (independent[i] - r * independent[i - 1]) / (1 - r);
             wider[i] = variance[i] * (1 + r) / (1 - r);
         }
         return new NightWeights(rate, stripped, wider, errorsKnown);
@@ -95,7 +114,7 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
         for (int i = from; i < to; i++) {
             squares += Math.pow(independent[i] - (i < k ? before : after), 2) / variance[i];
         }
-        double scatter = Math.max(squares / (to - from - 2), errorsKnown ? LEAST_SCATTER : 0);
+        double scatter = Math.max(squares / (to - from - 2), errorsKnown ? LEAST_SCATTER : ROUNDING);
         double error = Math.sqrt(scatter * (1 / weight(from, k) + 1 / weight(k, to)));
         double difference = Math.abs(after - before);
         return error > 0 ? difference / error : difference > 0 ? 1e9 : 0;
@@ -113,7 +132,7 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
         for (int i = from; i < k; i++) {
             squares += Math.pow(rate[i] - mean, 2) / variance[i];
         }
-        double scatter = Math.max(squares / (k - from - 1), errorsKnown ? LEAST_SCATTER : 0);
+        double scatter = Math.max(squares / (k - from - 1), errorsKnown ? LEAST_SCATTER : ROUNDING);
         double bound = StudentT.quantile(1 - p / 2, k - from - 1.0);
         double side = Math.signum(rate[k] - mean);
         for (int i = k; i < rate.length; i++) {

@@ -7,23 +7,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses how coarse the points of a series should be: the finest, unless another way tells the slope clearly better.
  *
- * <p>The other ways are three or five cycles a point (saw-teeth longer than a cycle, as of a garbage collector: the low-water mark of
- * a whole tooth is quiet) and the subtraction of the mean shape of a longer period (a day in a week). The choice looks at the width
+ * <p>The other ways are the low ends of saw-teeth, three or five cycles a point (the low-water mark of a longer cycle is quiet) and the subtraction of the mean shape of a longer period (a day in a week). The choice looks at the width
  * of the slope's interval alone, never at the slope.
  *
  * @param points low-water marks
  * @param medians the same points made of medians
+ * @param fewest how many of such points it takes to call a leak
  */
-record PointChoice(CyclePoints points, CyclePoints medians) {
+record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
     private static final double CLEARLY = 0.7;
     private static final int[] COARSE = {3, 5};
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
 
     static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
-        CyclePoints fine = marks(oriented, 1);
-        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5, 1);
+        CyclePoints lowWater = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
+        // A flickering integer has no low-water mark finer than its unit, but its mean has.
+        boolean flickers = CountTrend.fits(lowWater) && !CountTrend.stands(oriented);
+        CyclePoints fine = Outliers.tamed(flickers ? CycleAggregation.of(oriented, CycleAggregation.MEAN) : lowWater);
+        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
         if (nights != null) {
-            return new PointChoice(nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians));
+            return new PointChoice(
+                    nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians), CycleAggregation.FEWEST);
         }
         List<CyclePoints> ways = new ArrayList<>(List.of(fine));
         double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
@@ -32,9 +36,13 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
             ways.add(Season.removed(fine, period, phases));
         }
         for (int coarseness : COARSE) {
-            if (fine.size() / coarseness >= FEWEST) {
-                ways.add(marks(oriented, coarseness));
+            if (period > 0 && fine.size() / coarseness >= FEWEST) {
+                ways.add(Outliers.tamed(fine.lowWater(coarseness, CycleAggregation.LOW_WATER)));
             }
+        }
+        CyclePoints teeth = Teeth.lowEnds(oriented);
+        if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
+            return new PointChoice(teeth, teeth, Teeth.FEWEST);
         }
         CyclePoints best = fine;
         double smallest = CLEARLY * width(fine);
@@ -43,11 +51,7 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
             best = width < smallest ? way : best;
             smallest = Math.min(width, smallest);
         }
-        return new PointChoice(best, fineMedians);
-    }
-
-    private static CyclePoints marks(Samples oriented, int coarseness) {
-        return Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOW_WATER, coarseness));
+        return new PointChoice(best, fineMedians, CycleAggregation.FEWEST);
     }
 
     private static double width(CyclePoints points) {

@@ -41,14 +41,15 @@ final class Ruling {
         boolean below = evidence.isBelowForbidden();
         boolean structure = evidence.structureSaysLeak() && !below;
         boolean robust = evidence.robustSaysLeak();
-        if (structure && robust && evidence.points().size() >= CycleAggregation.FEWEST) {
+        boolean fallsBack = evidence.structure().fallsBack(evidence.points().span());
+        if (structure && robust && !fallsBack && evidence.enough()) {
             return new LeakVerdict.Leak(
                     rate,
-                    "It grows by " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
+                    "It leaks " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
                             + ", and both trend tests agree.");
         }
         StructuralFit fit = evidence.structure();
-        boolean explained = fit.explained() > MOSTLY_EXPLAINED && evidence.lower(Evidence.LIKELY) <= 0;
+        boolean explained = fit.explained() > MOSTLY_EXPLAINED;
         if (below && explained && fit.hasCurve() && risen()) {
             return new LeakVerdict.Plateau(
                     rate,
@@ -67,13 +68,19 @@ final class Ruling {
         if (below) {
             return new LeakVerdict.NoLeak(
                     rate,
-                    "It grows by " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
+                    "Its rate is " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
                             + " an hour.");
         }
-        if (structure || (evidence.robust().z() > ODD && evidence.persists())) {
+        if (structure && fallsBack) {
             return new LeakVerdict.Suspect(
                     rate,
-                    "It seems to grow by " + interval() + ", but only "
+                    "It climbs by " + interval()
+                            + ", but falls back again, as a garbage collector's heap does: too few falls to see what remains.");
+        }
+        if (structure || (evidence.score() > ODD && evidence.persists())) {
+            return new LeakVerdict.Suspect(
+                    rate,
+                    "It seems to leak " + interval() + ", but only "
                             + (structure ? "the fit beside steps and curves" : "the test for wandering noise")
                             + " says so: run longer, or compare with good nights.");
         }
@@ -92,7 +99,7 @@ final class Ruling {
                 : "a run of about " + hours(needed) + " would decide it";
         return new LeakVerdict.Undecided(
                 rate,
-                "It grows by " + interval() + ", which holds the forbidden " + Figures.of(evidence.forbidden())
+                "Its rate is " + interval() + ", which holds the forbidden " + Figures.of(evidence.forbidden())
                         + " as well as rates below it; " + remedy + ".",
                 needed);
     }
@@ -100,7 +107,7 @@ final class Ruling {
     /** The standard error falls with the run length to the power of 1.5. */
     private double neededHours() {
         SlopeFit fit = evidence.structure().best();
-        double tolerated = Evidence.TOLERATED * evidence.forbidden();
+        double tolerated = evidence.tolerated();
         boolean growing = fit.slope() > (tolerated + evidence.forbidden()) / 2;
         double distance = growing ? fit.slope() - tolerated : evidence.forbidden() - fit.slope();
         double quantile = fit.quantile(growing ? Evidence.SURE : Evidence.LIKELY);

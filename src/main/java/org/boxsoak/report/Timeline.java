@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What was measured and what happened, on the run's clock.
  *
- * @param series the counters; those of one group share one chart, groups are drawn in order of first appearance
+ * @param series the counters; those of one group share one chart and one unit, groups are drawn in order of first appearance
  * @param limits what the plan demands of a group, drawn as a line
  * @param markers what happened, in any order
  * @param gaps when samples are missing

@@ -1,13 +1,12 @@
 package org.boxsoak.soak;
 
-import org.boxsoak.bench.BenchException;
-import org.boxsoak.record.CheckResult;
+import org.boxsoak.report.allure.AllureEvidence;
+import org.boxsoak.report.allure.CheckOutcome;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The checks of every run, each a JUnit test. Started by {@code boxsoak run}, by {@code mvn verify -Psoak -Dplan=FILE}, or from an IDE
@@ -66,28 +65,8 @@ class RunChecks {
         require("bench-is-healthy", run);
     }
 
-    /** The check's outcome in JUnit's own words: failed, broken (any other exception), or aborted where it only informs. */
     private static void require(String name, SoakRun run) {
-        CheckResult check = run.check(name);
-        String text =
-                check.message() + (check.evidence().isEmpty() ? "" : "\n  " + String.join("\n  ", check.evidence()));
-        switch (check.outcome()) {
-            case PASSED -> {
-                // nothing to say
-            }
-            case BOX_FAILED -> {
-                if (check.decides()) {
-                    throw new BoxFailedError(text);
-                }
-                throw new TestAbortedException("for information, the plan does not decide by it: " + text);
-            }
-            case BENCH_FAILED -> throw new BenchException(text);
-            case UNDECIDED -> {
-                if (check.decides()) {
-                    throw new UndecidedException(text);
-                }
-                throw new TestAbortedException("undecided, the plan does not ask for it: " + text);
-            }
-        }
+        AllureEvidence.attach(run.story(), name);
+        CheckOutcome.raise(run.check(name));
     }
 }

@@ -13,6 +13,8 @@ import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
+import org.boxsoak.relay.Person;
+import org.boxsoak.report.RunStory;
 
 /**
  * A soak run, live or finished: what a soak test gets as its parameter. Asking a live run for its verdict waits for its end.
@@ -24,14 +26,18 @@ public final class SoakRun implements AutoCloseable {
     private final OpenBench bench;
     private final RunFolder folder;
     private final Cancellation cancellation;
-    private final CompletableFuture<Judgement> judgement;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final CompletableFuture<Told> end;
+
+    /** A run that has ended, with all that is to be said of it. */
+    private record Told(Judgement judgement, RunStory story) {}
 
     private SoakRun(SoakOrder order, OpenBench bench, RunRecorder recorder, Cancellation cancellation) {
         this.order = order;
         this.bench = bench;
         this.folder = recorder.folder();
         this.cancellation = cancellation;
-        this.judgement = new CompletableFuture<>();
+        this.end = new CompletableFuture<>();
         Thread thread = new Thread(() -> run(recorder), "soak-" + bench.box().id());
         thread.setDaemon(true);
         thread.start();
@@ -40,11 +46,13 @@ public final class SoakRun implements AutoCloseable {
     /**
      * Opens the bench and starts the run.
      *
+     * @param person who can be asked for a hand, where the bench's relay is one
      * @param follower told every line of the journal as it is written
      * @throws BenchException when the bench cannot be opened: there is no run then, and no folder
      */
-    public static SoakRun start(SoakOrder order, Cancellation cancellation, Consumer<JournalLine> follower) {
-        OpenBench bench = OpenBench.open(order.loaded().bench(), cancellation);
+    public static SoakRun start(
+            SoakOrder order, Person person, Cancellation cancellation, Consumer<JournalLine> follower) {
+        OpenBench bench = OpenBench.open(order.loaded().bench(), person, cancellation);
         try {
             return new SoakRun(order, bench, RunRecorder.create(order, follower), cancellation);
         } catch (RuntimeException e) {
@@ -55,19 +63,19 @@ public final class SoakRun implements AutoCloseable {
 
     private void run(RunRecorder recorder) {
         try (recorder) {
-            recorder.record(order, bench, cancellation);
+            recorder.record(order, bench, cancellation, () -> started.complete(null));
         } catch (RuntimeException | Error e) {
-            judgement.completeExceptionally(e);
+            end.completeExceptionally(e);
             return;
         } finally {
+            started.complete(null);
             bench.close();
         }
         try {
             Judgement made = Judge.judge(folder);
-            RunReport.write(folder, made);
-            judgement.complete(made);
+            end.complete(new Told(made, RunReport.write(folder, made)));
         } catch (RuntimeException | Error e) {
-            judgement.completeExceptionally(e);
+            end.completeExceptionally(e);
         }
     }
 
@@ -75,8 +83,9 @@ public final class SoakRun implements AutoCloseable {
         return order.loaded().plan();
     }
 
-    /** The box under test; of use while the run {@link #isLive}. */
+    /** The box under test, as soon as it has booted; of use while the run {@link #isLive}. */
     public Box box() {
+        started.join();
         return bench.box();
     }
 
@@ -85,7 +94,7 @@ public final class SoakRun implements AutoCloseable {
     }
 
     public boolean isLive() {
-        return !judgement.isDone();
+        return !end.isDone();
     }
 
     /** Ends a live run in order; it is judged and reported as far as it came. */
@@ -99,8 +108,17 @@ public final class SoakRun implements AutoCloseable {
      * @throws BenchException when the host failed so badly that there is nothing to judge
      */
     public Judgement judgement() {
+        return told().judgement();
+    }
+
+    /** What the reports tell of the run; waits for the end of a live run. */
+    public RunStory story() {
+        return told().story();
+    }
+
+    private Told told() {
         try {
-            return judgement.join();
+            return end.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException r ? r : e;
         }
@@ -124,7 +142,7 @@ public final class SoakRun implements AutoCloseable {
     public void close() {
         if (isLive()) {
             end();
-            judgement.exceptionally(e -> null).join();
+            end.exceptionally(e -> null).join();
         }
     }
 }

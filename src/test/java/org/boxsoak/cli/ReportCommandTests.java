@@ -67,10 +67,11 @@ class ReportCommandTests {
     }
 
     private Path run(String name) throws IOException {
-        Path results = Files.createDirectories(reports.resolve(name).resolve("allure-results"));
+        Path run = reports.resolve(name);
+        Path results = Files.createDirectories(run.resolve("allure-results"));
         Files.writeString(
                 results.resolve("11111111-1111-4111-8111-111111111111-result.json"),
                 "{\"uuid\":\"11111111-1111-4111-8111-111111111111\",\"name\":\"a\",\"status\":\"passed\",\"start\":1,\"stop\":2}");
-        return results.getParent();
+        return run;
     }
 }

@@ -149,15 +149,15 @@ class ImageCacheTests {
 
     @Test
     void two_processes_at_once_build_once_and_both_get_the_image() throws IOException {
-        // The build goes on only when the other process waits for it.
-        script("echo started; while [ ! -e " + folder.resolve("go") + " ]; do sleep 0.05; done\n" + BUILD);
+        // The build goes on only when the other process has asked too.
+        script("touch " + folder.resolve("started") + "; while [ ! -e " + folder.resolve("go")
+                + " ]; do sleep 0.05; done\n" + BUILD);
 
         try (ChildJvm first = builder();
                 ChildJvm second = builder()) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Stream.concat(first.lines().stream(), second.lines().stream())
-                            .anyMatch(l ->
-                                    l.contains("waiting for another boxsoak that builds the virtual box's image")));
+            first.awaitLine("asking");
+            second.awaitLine("asking");
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("started")));
             Files.createFile(folder.resolve("go"));
 
             assertThat(first.awaitLine("image: ")).isEqualTo(second.awaitLine("image: "));
@@ -231,6 +231,7 @@ class ImageCacheTests {
     static final class Builder {
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
+            ChildJvm.say("asking");
             BoxImage image = cache(folder).image(KERNEL, () -> folder.resolve("packages"), new Cancellation());
             ChildJvm.say("image: " + image);
         }

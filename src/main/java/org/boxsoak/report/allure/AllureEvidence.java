@@ -11,6 +11,7 @@ import org.boxsoak.report.LogExcerpt;
 import org.boxsoak.report.PageTypeText;
 import org.boxsoak.report.RunStory;
 import org.boxsoak.report.page.Charts;
+import org.boxsoak.report.page.RunTimes;
 
 /** Attaches what a check rests on to the running JUnit test: the run's events as steps, charts, console, page types. */
 public final class AllureEvidence {
@@ -75,15 +76,9 @@ public final class AllureEvidence {
     private static String text(LogExcerpt log) {
         StringBuilder text = new StringBuilder();
         for (LogExcerpt.Line line : log.lines()) {
-            long seconds = line.at().toSeconds();
-            text.append(String.format(
-                    "%s %6d %d:%02d:%02d  %s%n",
-                    line.deciding() ? ">" : " ",
-                    line.number(),
-                    seconds / 3600,
-                    seconds / 60 % 60,
-                    seconds % 60,
-                    line.text()));
+            String mark = line.deciding() ? "> " : "  ";
+            text.append(mark).append(line.number()).append("  ").append(RunTimes.exact(line.at()));
+            text.append("  ").append(line.text()).append('\n');
         }
         return text.toString();
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.boxsoak.report.Marker;
 import org.boxsoak.report.PlugStory;
 import org.boxsoak.report.RunStory;
+import org.boxsoak.report.page.RunTimes;
 
 /** The run's events as Allure steps, at the times when they happened. */
 final class RunSteps {
@@ -44,9 +45,7 @@ final class RunSteps {
     }
 
     private static String name(Marker event, PlugStory plug) {
-        long seconds = event.at().toSeconds();
-        String at = String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-        return at + " " + event.label() + (plug.remark().isEmpty() ? "" : ": " + plug.remark());
+        return RunTimes.exact(event.at()) + " " + event.label() + (plug.remark().isEmpty() ? "" : ": " + plug.remark());
     }
 
     private static Status status(Marker event, PlugStory plug) {

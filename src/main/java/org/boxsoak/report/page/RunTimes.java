@@ -3,12 +3,12 @@ package org.boxsoak.report.page;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Writes moments and lengths of time. */
-final class RunTimes {
+/** Writes moments and lengths of time, the same way on the page, in the charts and in Allure. */
+public final class RunTimes {
     private RunTimes() {}
 
     /** A moment of the run as h:mm:ss. */
-    static String exact(Duration at) {
+    public static String exact(Duration at) {
         return String.format(Locale.ROOT, "%d:%02d:%02d", at.toHours(), at.toMinutesPart(), at.toSecondsPart());
     }
 

@@ -9,7 +9,6 @@ import org.boxsoak.report.Point;
  * and a night of samples stays small. Missing values and gaps interrupt the line.
  */
 final class SeriesPath {
-    private final Frame frame;
     private final PathText path = new PathText();
     private boolean drawing;
     private boolean lone;
@@ -21,12 +20,10 @@ final class SeriesPath {
     private long column;
     private long count;
 
-    private SeriesPath(Frame frame) {
-        this.frame = frame;
-    }
+    private SeriesPath() {}
 
     static String of(List<Point> points, List<Gap> gaps, Frame frame) {
-        SeriesPath drawn = new SeriesPath(frame);
+        SeriesPath drawn = new SeriesPath();
         Gaps missing = new Gaps(gaps);
         for (Point point : points) {
             if (point.isMissing() || missing.liesBefore(point.at())) {

@@ -48,7 +48,7 @@ final class VisibleText {
             out.append((char) (PICTURES + c));
         } else if (isReordering(c)) {
             out.append("\\u").append(Integer.toHexString(c));
-        } else if (c < 0xA0 && c > 0x7F || Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE) {
+        } else if ((c > 0x7F && c < 0xA0) || Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE) {
             out.append(REPLACEMENT);
         } else {
             out.appendCodePoint(c);
@@ -56,6 +56,6 @@ final class VisibleText {
     }
 
     private static boolean isReordering(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.boxsoak.report.MemoryStory;
 import org.boxsoak.report.PageTypeSnapshot;
 import org.boxsoak.report.Point;
@@ -46,7 +47,7 @@ class ChartsTests {
 
     @Test
     void the_timeline_draws_every_series_every_marker_and_the_limit() {
-        Document timeline = Xml.parse(CHARTS.get("timeline"));
+        Document timeline = Xml.parse(chart(CHARTS, "timeline"));
 
         assertThat(Xml.withClass(timeline, "path", "line").stream()
                         .filter(p -> p.getAttribute("d").length() > 100))
@@ -67,7 +68,7 @@ class ChartsTests {
 
     @Test
     void the_time_axis_tells_run_time_and_wall_time() {
-        Document timeline = Xml.parse(CHARTS.get("timeline"));
+        Document timeline = Xml.parse(chart(CHARTS, "timeline"));
 
         assertThat(Xml.withClass(timeline, "text", "axis", "mid"))
                 .extracting(Element::getTextContent)
@@ -77,7 +78,7 @@ class ChartsTests {
 
     @Test
     void gaps_are_shaded_with_their_reason() {
-        Document timeline = Xml.parse(Charts.all(RunStories.undecided()).get("timeline"));
+        Document timeline = Xml.parse(chart(Charts.all(RunStories.undecided()), "timeline"));
 
         assertThat(Xml.withClass(timeline, "rect", "gap"))
                 .hasSize(2)
@@ -86,7 +87,7 @@ class ChartsTests {
 
     @Test
     void the_heat_map_tells_the_supply_at_start_and_end_and_leaves_out_empty_types() {
-        Document map = Xml.parse(CHARTS.get("page-types"));
+        Document map = Xml.parse(chart(CHARTS, "page-types"));
 
         assertThat(Xml.withClass(map, "text", "panel-title"))
                 .extracting(Element::getTextContent)
@@ -99,7 +100,7 @@ class ChartsTests {
         List<PageTypeSnapshot> snapshots = List.of(snapshot(0, 0, 300), snapshot(1, 5, 0), snapshot(2, 5, 300));
         RunStory story = with(new MemoryStory(snapshots, List.of(), List.of(), List.of(), null));
 
-        Document map = Xml.parse(Charts.all(story).get("page-types"));
+        Document map = Xml.parse(chart(Charts.all(story), "page-types"));
 
         // Order 0 is empty in the first third, then holds 5; order 1 holds 300, nothing, 300.
         assertThat(Xml.withClass(map, "path", "h2"))
@@ -130,10 +131,14 @@ class ChartsTests {
                 List.of(),
                 story.sources());
 
-        String svg = Charts.all(small).get("timeline");
+        String svg = chart(Charts.all(small), "timeline");
 
         assertThat(Xml.parse(svg).getDocumentElement()).isNotNull();
         assertThat(svg).contains("no samples").doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    private static String chart(Map<String, String> charts, String name) {
+        return Objects.requireNonNull(charts.get(name), name);
     }
 
     private static long shapes(Element path) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkerLabelsTests {
+    private static final List<Marker.Kind> KINDS = List.of(Marker.Kind.values());
     private static final Scale TIME = new Scale(0, 10_800, 66, 1138);
 
     @Test
@@ -48,7 +49,7 @@ class MarkerLabelsTests {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Marker[] markers = new Marker[80];
         for (int i = 0; i < markers.length; i++) {
-            Marker.Kind kind = Marker.Kind.values()[random.nextInt(Marker.Kind.values().length)];
+            Marker.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             markers[i] = marker(random.nextInt(10_800), kind, "x".repeat(random.nextInt(3, 24)));
         }
 

@@ -43,7 +43,7 @@ final class LogReader implements AutoCloseable {
         try {
             return ahead.removeFirst().get();
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("reading was interrupted", e);

@@ -110,7 +110,7 @@ final class AnchorSearch {
 
     /** A number of 16 bits for the three bytes that end here. */
     private static int hash(byte[] bytes, int last) {
-        return ((int) FOUR.get(bytes, last - 3) >>> 8) * 0x9e3779b1 >>> 16;
+        return (((int) FOUR.get(bytes, last - 3) >>> 8) * 0x9e3779b1) >>> 16;
     }
 
     private int verified(byte[] bytes, int from, int to, int last) {

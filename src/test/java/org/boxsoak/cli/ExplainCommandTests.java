@@ -115,11 +115,19 @@ class ExplainCommandTests {
         Path types = folder.resolve("pagetypeinfo");
         Files.writeString(types, pageTypeInfo());
         Path zones = folder.resolve("zoneinfo");
-        Files.writeString(
-                zones,
-                "Node 0, zone    DMA32\n  pages free     212000\n        min      2560\n        low      5499\n        high     8185\n"
-                        + "        spanned  917504\n        present  917504\n        managed  895634\n        protection: (0, 0, 0)\n"
-                        + "      nr_free_pages 212000\n      nr_free_cma  200000\n");
+        Files.writeString(zones, """
+                Node 0, zone    DMA32
+                  pages free     212000
+                        min      2560
+                        low      5499
+                        high     8185
+                        spanned  917504
+                        present  917504
+                        managed  895634
+                        protection: (0, 0, 0)
+                      nr_free_pages 212000
+                      nr_free_cma  200000
+                """);
 
         assertThat(explain("--order", "4", "--gfp", "GFP_ATOMIC", types.toString(), zones.toString()))
                 .isZero();

@@ -50,10 +50,12 @@ record Evidence(
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
         PointChoice choice = PointChoice.of(oriented, nights);
-        return of(choice.points(), choice.medians(), oriented.span(), question);
+        return of(choice, oriented.span(), question);
     }
 
-    private static Evidence of(CyclePoints all, CyclePoints medians, double runHours, LeakQuestion question) {
+    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question) {
+        CyclePoints all = choice.points();
+        CyclePoints medians = choice.medians();
         CyclePoints points = all.from(WarmUp.points(all));
         StructuralFit structure = StructuralFit.of(points, runHours, SURE);
         CyclePoints last = points.from(points.size() - points.size() / 3);
@@ -68,13 +70,12 @@ record Evidence(
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
                 question.forbidPerHour() != null,
-                points.size() >= (all == medians ? Teeth.FEWEST : CycleAggregation.FEWEST));
+                points.size() >= choice.fewest());
     }
 
     /**
-     * Where nobody named a rate: four standard errors of the slope (then a leak needs
-     * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
-     * run.
+     * Where nobody named a rate: four standard errors of the slope (then a leak needs 3.8 to be called one, and a still series is
+     * nearly always cleared), but at least one 2000th of the counter's level over the run.
      */
     private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));

@@ -5,20 +5,19 @@ import java.util.Optional;
 
 /** Yepkit's switchable hubs, by product id. */
 enum YkushModel {
-    YKUSH(3, 0xF2F7, 0x0042),
-    YKUSH3(3, 0xF11B, 0xF11B),
-    YKUSH_XS(1, 0xF0CD, 0xF0CD);
+    YKUSH(3, 0xF2F7),
+    YKUSH_LEGACY(3, 0x0042),
+    YKUSH3(3, 0xF11B),
+    YKUSH_XS(1, 0xF0CD);
 
     private static final int VENDOR = 0x04D8;
 
     private final int ports;
     private final int product;
-    private final int olderProduct;
 
-    YkushModel(int ports, int product, int olderProduct) {
+    YkushModel(int ports, int product) {
         this.ports = ports;
         this.product = product;
-        this.olderProduct = olderProduct;
     }
 
     int ports() {
@@ -27,8 +26,7 @@ enum YkushModel {
 
     static Optional<YkushModel> of(HidName name) {
         return Arrays.stream(values())
-                .filter(m ->
-                        name.vendor() == VENDOR && (m.product == name.product() || m.olderProduct == name.product()))
+                .filter(m -> name.vendor() == VENDOR && name.product() == m.product)
                 .findFirst();
     }
 }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a large log ahead of who takes it, in pieces that were already searched; memory stays at a few megabytes. */
 final class LogReader implements AutoCloseable {
-    private static final int CHUNK = 1 << 20;
+    /** Small enough that what is read stays in the processor's cache while it is searched. */
+    private static final int CHUNK = 1 << 18;
+
     private static final int THREADS = 2;
-    private static final int AHEAD = 6;
+    private static final int AHEAD = 8;
 
     private final FileChannel file;
     private final ExecutorService readers;
     private final Deque<Future<@Nullable ScannedChunk>> ahead = new ArrayDeque<>();
+    /** Arrays whose chunks were taken: new ones would have to be cleared, which takes as long as reading. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+
     private long position;
+    private @Nullable ScannedChunk taken;
 
     LogReader(FileChannel file, long position) {
         this.file = file;
@@ -36,12 +44,16 @@ final class LogReader implements AutoCloseable {
         }
     }
 
-    /** The next piece; null at the end. */
+    /** The next piece; null at the end. It is valid until the next call. */
     @Nullable
     ScannedChunk next() throws IOException {
+        if (taken != null) {
+            spare.add(taken.bytes());
+        }
         order();
         try {
-            return ahead.removeFirst().get();
+            taken = ahead.removeFirst().get();
+            return taken;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);
@@ -63,7 +75,8 @@ final class LogReader implements AutoCloseable {
     }
 
     private @Nullable ScannedChunk read(long from) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+        byte[] used = spare.poll();
+        ByteBuffer buffer = ByteBuffer.wrap(used == null ? new byte[CHUNK] : used);
         while (buffer.hasRemaining()) {
             if (file.read(buffer, from + buffer.position()) < 0) {
                 break;

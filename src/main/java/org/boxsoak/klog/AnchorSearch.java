@@ -114,9 +114,10 @@ final class AnchorSearch {
     }
 
     private int verified(byte[] bytes, int from, int to, int last) {
+        int tail = (int) FOUR.get(bytes, last - 3);
         for (Anchor anchor : byLastBlock[hash(bytes, last)]) {
             int start = last - WINDOW + 1 - anchor.window();
-            if (start >= from && anchor.isAt(bytes, start, to)) {
+            if (anchor.tail() == tail && start >= from && anchor.isAt(bytes, start, to)) {
                 return start + anchor.word().length;
             }
         }
@@ -159,9 +160,9 @@ final class AnchorSearch {
         byLastBlock[key] = anchors.toArray(Anchor[]::new);
     }
 
-    /** A word and where its eight rarest bytes begin. */
+    /** A word, where its eight rarest bytes begin, and the last four of these. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Anchor(byte[] word, int window) {
+    private record Anchor(byte[] word, int window, int tail) {
         static Anchor of(byte[] word) {
             int best = 0;
             for (int start = 1; start + WINDOW <= word.length; start++) {
@@ -169,7 +170,7 @@ final class AnchorSearch {
                     best = start;
                 }
             }
-            return new Anchor(word, best);
+            return new Anchor(word, best, (int) FOUR.get(word, best + WINDOW - Integer.BYTES));
         }
 
         boolean isAt(byte[] bytes, int start, int to) {

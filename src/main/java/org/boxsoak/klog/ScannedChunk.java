@@ -24,7 +24,8 @@ public final class ScannedChunk {
         return new ScannedChunk(bytes, length, ANCHORS.all(bytes, 0, length), Newlines.count(bytes, 0, length));
     }
 
-    byte[] bytes() {
+    /** The array that was given. */
+    public byte[] bytes() {
         return bytes;
     }
 

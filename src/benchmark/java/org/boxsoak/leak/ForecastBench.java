@@ -47,9 +47,15 @@ final class ForecastBench {
                 past.add(new ConformalWidening.Past(foreseen, truth.emptyHours()));
             }
             System.out.printf(Locale.ROOT, "G16 %-10s %d runs, %d forecasts, too late %d%n", kind, runs, spoken, late);
-            targets.add(Target.atMost("time to exhaustion at half life, " + kind + ": median error, %", 100 * ShapeBench.median(errors), kind.equals("jumps") ? 35 : 10));
+            targets.add(Target.atMost(
+                    "time to exhaustion at half life, " + kind + ": median error, %",
+                    100 * ShapeBench.median(errors),
+                    kind.equals("jumps") ? 35 : 10));
             targets.add(Target.atLeast("  coverage of 5 to 95 %, " + kind + ", %", 100.0 * covered / spoken, 80));
-            targets.add(Target.atLeast("  coverage after conformal widening, " + kind + ", %", 100.0 * wideCovered / Math.max(1, wide), 87));
+            targets.add(Target.atLeast(
+                    "  coverage after conformal widening, " + kind + ", %",
+                    100.0 * wideCovered / Math.max(1, wide),
+                    87));
         }
         return targets;
     }
@@ -63,7 +69,9 @@ final class ForecastBench {
         double[] t = new double[n];
         java.util.Arrays.setAll(t, i -> i * (double) CYCLE_SECONDS);
         CounterSeries half = CounterSeries.of("order4-unmovable", t, java.util.Arrays.copyOf(truth.values(), n));
-        Forecast forecast = LeakJudge.judge(half, LeakQuestion.rising().asFalling().withFloor(FLOOR)).forecast();
+        Forecast forecast = LeakJudge.judge(
+                        half, LeakQuestion.rising().asFalling().withFloor(FLOOR))
+                .forecast();
         return forecast == null ? null : forecast.exhausted();
     }
 
@@ -82,7 +90,8 @@ final class ForecastBench {
             double sd = Math.max(0.03 * level, 1.5);
             error = 0.5 * error + sd * Math.sqrt(0.75) * random.nextGaussian();
             y[i] = level + error;
-            if (y[i] <= FLOOR) {
+            // The truth is the level: what the noise of single samples does near the floor is not foreseeable.
+            if (level <= FLOOR) {
                 return new Truth(y, hour);
             }
         }

@@ -29,9 +29,14 @@ final class InterimBench {
         targets.add(Target.atMost("latency at 20 MB/h, median h", ShapeBench.median(twenty), 4));
         int found = 0;
         for (int run = 0; run < runs; run++) {
-            CounterSeries leaking = source.series(Shape.S3_SATURATING_AND_LEAK, Noise.N1_BASE, 5, 900 + run).series();
+            CounterSeries leaking = source.series(Shape.S3_SATURATING_AND_LEAK, Noise.N1_BASE, 5, 900 + run)
+                    .series();
             GoodNights nights = nights(Shape.G6_SATURATING_45MIN, run);
-            found += LeakJudge.judge(leaking, ShapeBench.question(Noise.N1_BASE), nights).verdict() instanceof LeakVerdict.Leak ? 1 : 0;
+            found += LeakJudge.judge(leaking, ShapeBench.question(Noise.N1_BASE), nights)
+                                    .verdict()
+                            instanceof LeakVerdict.Leak
+                    ? 1
+                    : 0;
         }
         targets.add(Target.atLeast("recall at 5 MB/h on G6 with good nights, %", 100.0 * found / runs, 92));
         return targets;
@@ -40,7 +45,8 @@ final class InterimBench {
     private GoodNights nights(Shape shape, int run) {
         List<CounterSeries> nights = new ArrayList<>();
         for (int night = 0; night < NIGHTS; night++) {
-            nights.add(source.series(shape, Noise.N1_BASE, 0, 3_000 + (long) run * NIGHTS + night).series());
+            nights.add(source.series(shape, Noise.N1_BASE, 0, 3_000 + (long) run * NIGHTS + night)
+                    .series());
         }
         return GoodNights.of(nights, false);
     }
@@ -50,7 +56,8 @@ final class InterimBench {
         List<Double> hours = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             GoodNights nights = nights(shape.leaks ? Shape.G0_STILL : shape, run);
-            CounterSeries whole = source.series(shape, Noise.N1_BASE, rate, 900 + run).series();
+            CounterSeries whole =
+                    source.series(shape, Noise.N1_BASE, rate, 900 + run).series();
             InterimLooks looks = InterimLooks.none();
             for (double hour = InterimLooks.FIRST_LOOK_HOURS; hour <= 12 && looks.word() == null; hour += 0.5) {
                 looks = looks.after(until(whole, hour), ShapeBench.question(Noise.N1_BASE), nights);

@@ -31,7 +31,8 @@ public final class LeakBenchmark {
         targets.add(timing());
         System.out.println();
         targets.forEach(target -> System.out.println(target.line()));
-        System.out.printf("%d of %d targets met%n", targets.stream().filter(Target::isMet).count(), targets.size());
+        System.out.printf(
+                "%d of %d targets met%n", targets.stream().filter(Target::isMet).count(), targets.size());
     }
 
     /** Processor time of this thread for 400 counters of 12 h (4320 samples each), the code warm. */
@@ -42,11 +43,17 @@ public final class LeakBenchmark {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             int leaks = 0;
             for (CounterSeries counter : counters) {
-                LeakVerdict verdict = LeakJudge.judge(counter, LeakQuestion.rising().withForbidden(ShapeBench.FORBID)).verdict();
+                LeakVerdict verdict = LeakJudge.judge(
+                                counter, LeakQuestion.rising().withForbidden(ShapeBench.FORBID))
+                        .verdict();
                 leaks += verdict instanceof LeakVerdict.Leak ? 1 : 0;
             }
             double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
-            System.out.printf(Locale.ROOT, "400 counters judged in %.2f s of processor time, %d leaks before the family's adjustment%n", seconds, leaks);
+            System.out.printf(
+                    Locale.ROOT,
+                    "400 counters judged in %.2f s of processor time, %d leaks before the family's adjustment%n",
+                    seconds,
+                    leaks);
             best = Math.min(best, seconds);
         }
         return Target.atMost("400 counters of 12 h judged on one core, s", best, 1);

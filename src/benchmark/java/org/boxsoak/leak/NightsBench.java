@@ -32,8 +32,14 @@ final class NightsBench {
                     }
                 }
                 double found = 100.0 * delays.size() / runs;
-                System.out.printf(Locale.ROOT, "G18 night-to-night correlation %.1f, shift %.2f MB/h: false %.1f %%, found %.1f %%, median delay %.0f nights%n",
-                        correlation, shift, 100.0 * early / runs, found, ShapeBench.median(delays));
+                System.out.printf(
+                        Locale.ROOT,
+                        "G18 night-to-night correlation %.1f, shift %.2f MB/h: false %.1f %%, found %.1f %%, median delay %.0f nights%n",
+                        correlation,
+                        shift,
+                        100.0 * early / runs,
+                        found,
+                        ShapeBench.median(delays));
                 if (correlation == 0 && shift == 0) {
                     targets.add(Target.atMost("cross-night false alarms in 48 nights, %", 100.0 * early / runs, 5));
                 }
@@ -48,7 +54,8 @@ final class NightsBench {
 
     /** The night (from 0) after which a change to the worse is first told, -1 for none. */
     private static int firstAlarm(double correlation, double shift, int run) {
-        double[] rate = Noise.autoregressive(NIGHTS, correlation, NOISE, new SplittableRandom(run * 77L + Math.round(correlation * 10)));
+        double[] rate = Noise.autoregressive(
+                NIGHTS, correlation, NOISE, new SplittableRandom(run * 77L + Math.round(correlation * 10)));
         List<NightRate> nights = new ArrayList<>();
         for (int i = 0; i < NIGHTS; i++) {
             nights.add(new NightRate(i + 1, "b" + (i + 1), rate[i] + (i >= SHIFT ? shift : 0), Double.NaN));

@@ -24,12 +24,21 @@ final class ShapeBench {
     }
 
     List<Target> table(double rate) {
-        System.out.printf(Locale.ROOT, "%nRuns of %.0f h, %s, %d series a row, leaks of %.2g MB/h, forbidden %.2g MB/h; %% called a leak%n",
-                source.hours(), source.marked() ? "cycles marked" : "no marks", runs, rate, FORBID);
-        System.out.printf("%-11s %-24s %6s %7s %5s | %6s %6s %6s %6s %6s%n", "noise", "shape (+ leaks)", "ours", "suspect", "pass", "MK", "H-Rao", "TFPW", "OLS", "halves");
+        System.out.printf(
+                Locale.ROOT,
+                "%nRuns of %.0f h, %s, %d series a row, leaks of %.2g MB/h, forbidden %.2g MB/h; %% called a leak%n",
+                source.hours(),
+                source.marked() ? "cycles marked" : "no marks",
+                runs,
+                rate,
+                FORBID);
+        System.out.printf(
+                "%-11s %-24s %6s %7s %5s | %6s %6s %6s %6s %6s%n",
+                "noise", "shape (+ leaks)", "ours", "suspect", "pass", "MK", "H-Rao", "TFPW", "OLS", "halves");
         for (Noise noise : Noise.values()) {
             for (Shape shape : Shape.values()) {
-                boolean ownNoise = shape.ordinal() >= Shape.G10_DRIFTING_CYCLE.ordinal() && shape.ordinal() <= Shape.G15_RESET.ordinal();
+                boolean ownNoise = shape.ordinal() >= Shape.G10_DRIFTING_CYCLE.ordinal()
+                        && shape.ordinal() <= Shape.G15_RESET.ordinal();
                 if (!ownNoise || noise == Noise.N1_BASE) {
                     row(shape, noise, rate);
                 }
@@ -45,10 +54,15 @@ final class ShapeBench {
         int[] rivals = new int[Rivals.values().length];
         for (int run = 0; run < runs; run++) {
             LabelledSeries labelled = source.series(shape, noise, rate, run);
-            LeakVerdict verdict = LeakJudge.judge(labelled.series(), question(noise)).verdict();
+            LeakVerdict verdict =
+                    LeakJudge.judge(labelled.series(), question(noise)).verdict();
             leak += verdict instanceof LeakVerdict.Leak ? 1 : 0;
             suspect += verdict instanceof LeakVerdict.Suspect ? 1 : 0;
-            pass += verdict instanceof LeakVerdict.Leak || verdict instanceof LeakVerdict.Suspect || verdict instanceof LeakVerdict.Undecided ? 0 : 1;
+            pass += verdict instanceof LeakVerdict.Leak
+                            || verdict instanceof LeakVerdict.Suspect
+                            || verdict instanceof LeakVerdict.Undecided
+                    ? 0
+                    : 1;
             for (Rivals rival : Rivals.values()) {
                 // The rivals cost far more than the verdict; a fifth of the series is enough to show what they do.
                 rivals[rival.ordinal()] += run % 5 == 0 && rival.saysLeak(labelled.series()) ? 1 : 0;
@@ -56,8 +70,19 @@ final class ShapeBench {
         }
         double share = 100.0 / runs;
         double rivalShare = 100.0 / ((runs + 4) / 5);
-        System.out.printf(Locale.ROOT, "%-11s %-24s %6.1f %7.1f %5.1f | %6.0f %6.0f %6.0f %6.0f %6.0f%n", noise, (shape.leaks ? "+" : " ") + shape, share * leak, share * suspect, share * pass,
-                rivalShare * rivals[0], rivalShare * rivals[1], rivalShare * rivals[2], rivalShare * rivals[3], rivalShare * rivals[4]);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %-24s %6.1f %7.1f %5.1f | %6.0f %6.0f %6.0f %6.0f %6.0f%n",
+                noise,
+                (shape.leaks ? "+" : " ") + shape,
+                share * leak,
+                share * suspect,
+                share * pass,
+                rivalShare * rivals[0],
+                rivalShare * rivals[1],
+                rivalShare * rivals[2],
+                rivalShare * rivals[3],
+                rivalShare * rivals[4]);
         target(shape, noise, share * leak);
     }
 
@@ -81,14 +106,21 @@ final class ShapeBench {
         int covered = 0;
         int found = 0;
         for (int run = 0; run < runs; run++) {
-            LeakRate rate = LeakJudge.judge(source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5, run).series(), question(Noise.N1_BASE)).verdict().rate();
+            LeakRate rate = LeakJudge.judge(
+                            source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5, run)
+                                    .series(),
+                            question(Noise.N1_BASE))
+                    .verdict()
+                    .rate();
             rates[run] = rate.perHour();
             covered += rate.low90() <= 5 && rate.high90() >= 5 ? 1 : 0;
         }
         double spread = Math.sqrt(Quantiles.variance(rates));
         for (int run = 0; run < runs; run++) {
             LabelledSeries five = source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5 * spread, 10_000 + run);
-            LeakVerdict verdict = LeakJudge.judge(five.series(), LeakQuestion.rising().withForbidden(spread)).verdict();
+            LeakVerdict verdict = LeakJudge.judge(
+                            five.series(), LeakQuestion.rising().withForbidden(spread))
+                    .verdict();
             found += verdict instanceof LeakVerdict.Leak ? 1 : 0;
         }
         double median = Quantiles.median(rates);
@@ -96,7 +128,10 @@ final class ShapeBench {
                 Target.atMost("slope at 5 MB/h: median error, %", 100 * Math.abs(median / 5 - 1), 2),
                 Target.atLeast("slope: coverage of the 90 % interval, %", 100.0 * covered / runs, 85),
                 Target.atMost("slope: coverage of the 90 % interval, %", 100.0 * covered / runs, 95),
-                Target.atLeast(String.format(Locale.ROOT, "recall at 5 se (%.2f MB/h, small forbidden rate), %%", 5 * spread), 100.0 * found / runs, 95));
+                Target.atLeast(
+                        String.format(Locale.ROOT, "recall at 5 se (%.2f MB/h, small forbidden rate), %%", 5 * spread),
+                        100.0 * found / runs,
+                        95));
     }
 
     /** Five nights of 0.5 MB/h pooled. */
@@ -106,7 +141,8 @@ final class ShapeBench {
         for (int pool = 0; pool < pools; pool++) {
             List<NightRate> nights = new ArrayList<>();
             for (int night = 0; night < 5; night++) {
-                LabelledSeries labelled = source.series(Shape.G1_LINEAR, Noise.N1_BASE, 0.5, 50_000 + 5L * pool + night);
+                LabelledSeries labelled =
+                        source.series(Shape.G1_LINEAR, Noise.N1_BASE, 0.5, 50_000 + 5L * pool + night);
                 Evidence evidence = Evidence.of(labelled.series().mended(), question(Noise.N1_BASE), null);
                 SlopeFit fit = SlopeFit.plain(evidence.points());
                 nights.add(new NightRate(night, "b", fit.slope(), fit.standardError()));

@@ -24,6 +24,13 @@ record Target(String what, double measured, double wanted, boolean atLeast) {
     }
 
     String line() {
-        return String.format(Locale.ROOT, "%-66s %9.2f  %s %7.2f  %s", what, measured, atLeast ? ">=" : "<=", wanted, isMet() ? "met" : "MISSED");
+        return String.format(
+                Locale.ROOT,
+                "%-66s %9.2f  %s %7.2f  %s",
+                what,
+                measured,
+                atLeast ? ">=" : "<=",
+                wanted,
+                isMet() ? "met" : "MISSED");
     }
 }

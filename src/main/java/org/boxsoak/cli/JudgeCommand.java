@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Rates are units of the column per hour, above 0 where the counter gets worse, whichever way it runs;",
             "'exhausted' is in seconds, as t is.",
             "",
-            "Without --forbid each series' own noise sets the rate that matters: three standard errors of its slope,",
+            "Without --forbid each series' own noise sets the rate that matters: four standard errors of its slope,",
             "or a 2000th of its level over the run. That finds clear leaks; name a rate to prove the absence of one.",
             "",
             "Exit of a CSV file: 0 no counter leaks, 1 one does, 2 the file or an option is wrong, 4 undecided or suspect."

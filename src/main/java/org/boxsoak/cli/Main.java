@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             JudgeCommand.class,
             TrendCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            PlugCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

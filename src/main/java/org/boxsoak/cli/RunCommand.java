@@ -2,10 +2,8 @@ package org.boxsoak.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.boxsoak.bench.Cancellation;
 import org.boxsoak.record.Verdict;
+import org.boxsoak.relay.Person;
 import org.boxsoak.soak.RunChecksLauncher;
 import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
@@ -25,9 +23,6 @@ import picocli.CommandLine.Spec;
             "Without --bench it runs on the plan's own bench, by default the virtual box. Ctrl-C ends the run in order."
         })
 final class RunCommand implements Callable<Integer> {
-    /** How long a run may take to end in order once it is asked to. */
-    private static final long GOODBYE_SECONDS = 120;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
@@ -46,37 +41,20 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         SoakOrder order = SoakOrder.load(
                 ProjectHome.locate(plan),
                 bench == null ? null : ProjectHome.locate(bench),
                 ProjectHome.reports(reports));
-        Cancellation cancellation = new Cancellation();
-        CountDownLatch done = new CountDownLatch(1);
-        Thread onSignal = new Thread(() -> endInOrder(cancellation, done), "ctrl-c");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (CtrlC ctrlC = CtrlC.listen()) {
             RunLines lines = new RunLines(spec.commandLine().getErr());
-            try (SoakRun run = SoakRun.start(order, cancellation, lines::show)) {
+            Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
+            try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
                 VerdictLines.print(
                         run.folder(), verdict, json, spec.commandLine().getOut());
                 return verdict.verdict().exitCode();
             }
-        } finally {
-            done.countDown();
-        }
-    }
-
-    private static void endInOrder(Cancellation cancellation, CountDownLatch done) {
-        cancellation.request();
-        try {
-            if (!done.await(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                // The journal is on disk; 'boxsoak judge' makes the rest of it.
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

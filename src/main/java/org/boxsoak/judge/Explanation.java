@@ -26,15 +26,10 @@ final class Explanation {
                 .toList();
         if (failing.isEmpty()) {
             explanation.tellThatItHolds(checks);
+        } else if (failing.stream().anyMatch(c -> c.outcome() == Outcome.BOX_FAILED)) {
+            explanation.tellTheFailure(failing);
         } else {
-            explanation.tellSupply();
-            explanation.tellPlug();
-            boolean isTold = explanation.tellKernel();
-            explanation.tellReturn();
-            failing.stream()
-                    .filter(c -> !isTold || c.outcome() != Outcome.BOX_FAILED)
-                    .map(CheckResult::message)
-                    .forEach(explanation.sentences::add);
+            explanation.tellWhyItIsOpen(failing);
         }
         return String.join(" ", explanation.sentences);
     }
@@ -48,6 +43,29 @@ final class Explanation {
         if (sentences.isEmpty()) {
             sentences.add("The plan expects nothing, so nothing failed.");
         }
+    }
+
+    private void tellTheFailure(List<CheckResult> failing) {
+        tellSupply();
+        tellPlug();
+        boolean isTold = tellKernel();
+        tellReturn();
+        failing.stream()
+                .filter(c -> !isTold || c.outcome() != Outcome.BOX_FAILED)
+                .map(CheckResult::message)
+                .forEach(sentences::add);
+    }
+
+    /** A bench that failed, or a run that saw too little: what ended it comes first. */
+    private void tellWhyItIsOpen(List<CheckResult> failing) {
+        for (JournalLine line : evidence.recording().journal()) {
+            if (line.event() instanceof RunEvent.BenchTrouble trouble) {
+                sentences.add("At " + Moments.clock(line.at()) + " the bench failed (" + trouble.part() + "): "
+                        + trouble.message());
+                break;
+            }
+        }
+        failing.stream().map(CheckResult::message).forEach(sentences::add);
     }
 
     /** How the supply went from the first reading to the last one before the failure, and how much memory was free all the same. */

@@ -48,18 +48,21 @@ final class SupplyCheck implements Check {
                 name(),
                 remains ? Outcome.PASSED : Outcome.BOX_FAILED,
                 false,
-                message(expected, least, judged),
+                message(expected, least, judged, evidence),
                 List.of(
                         "least at " + Moments.clock(least.at()) + ": " + rows(least.supply(expected.order())),
                         "samples/ (pagetypeinfo), " + judged.size() + " readings"));
     }
 
-    private static String message(SupplyExpectation expected, SupplyAt least, List<SupplyAt> judged) {
-        return "The " + expected.of() + " supply of order-" + expected.order() + " blocks was "
+    private static String message(
+            SupplyExpectation expected, SupplyAt least, List<SupplyAt> judged, Evidence evidence) {
+        return "The " + expected.of() + " supply of order-" + expected.order() + " blocks began with "
                 + count(judged.get(0), expected) + " at "
-                + Moments.clock(judged.get(0).at()) + " and at least "
-                + count(least, expected) + " (at " + Moments.clock(least.at()) + "); the plan expects at least "
-                + expected.atLeast() + ".";
+                + Moments.clock(judged.get(0).at()) + " and was "
+                + count(least, expected) + " at the least (at " + Moments.clock(least.at()) + "); the plan "
+                + (evidence.plan().expect().supply() == null
+                        ? "does not say how many it needs."
+                        : "expects at least " + expected.atLeast() + ".");
     }
 
     private static boolean isLastBeforeAPlug(SupplyAt supply, Evidence evidence) {

@@ -18,10 +18,11 @@ final class CountRuling {
         if (grows && fast && !(forbidden != null && below)) {
             return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + perHour(trend) + ".");
         }
-        boolean rested = trend.lateUps() == 0 && trend.rate() > 0;
+        boolean once = trend.isSingleStep() && trend.downs() == 0;
+        boolean rested = (trend.lateUps() == 0 || once) && trend.rate() > 0;
         if (rested && (forbidden == null || below)) {
             return trend.isSingleStep()
-                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ", and not in the last third.")
+                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ".")
                     : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
         }
         if (below) {

@@ -24,6 +24,7 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
 record CountTrend(
         int ups, int downs, int lateUps, double largestShare, double rate, double low90, double high90, double unit) {
     private static final double STANDING_SHARE = 0.5;
+    private static final double STANDING_SAMPLES = 0.8;
 
     /** Fewer rises than this cannot reach 1 % in a sign test. */
     static final int FEWEST_UPS = 7;
@@ -32,6 +33,12 @@ record CountTrend(
     static boolean fits(CyclePoints points) {
         double[] steps = Quantiles.differences(points.values());
         return DoubleStream.of(steps).filter(d -> d == 0).count() >= STANDING_SHARE * steps.length;
+    }
+
+    /** Whether the samples themselves stand still from one to the next, nearly always: no noise that a mean could use. */
+    static boolean stands(Samples samples) {
+        double[] steps = Quantiles.differences(samples.values());
+        return DoubleStream.of(steps).filter(d -> d == 0).count() >= STANDING_SAMPLES * steps.length;
     }
 
     static CountTrend of(CyclePoints points) {

@@ -14,6 +14,9 @@ final class CycleAggregation {
     /** The low-water mark that sparse spikes and dips do not move. */
     static final double LOW_WATER = 0.10;
 
+    /** In place of a quantile: the mean of the cycle's samples. */
+    static final double MEAN = -1;
+
     static final int FEWEST = 12;
     private static final int USUAL = 72;
     private static final int MOST = 144;
@@ -123,7 +126,8 @@ final class CycleAggregation {
             int from = groups.get(g)[0];
             int to = groups.get(g)[1];
             hours[g] = Quantiles.mean(java.util.Arrays.copyOfRange(samples.hours(), from, to));
-            values[g] = Quantiles.of(java.util.Arrays.copyOfRange(samples.values(), from, to), quantile);
+            double[] own = java.util.Arrays.copyOfRange(samples.values(), from, to);
+            values[g] = quantile == MEAN ? Quantiles.mean(own) : Quantiles.of(own, quantile);
             boot[g] = samples.boot()[from];
         }
         return Segments.split(hours, values, boot);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param median Theil-Sen slope of the cycles' medians; must agree in sign
  * @param forbidden the least rate that matters, per hour
  * @param asked whether somebody named that rate
+ * @param enough whether there are points enough to call a leak
  */
 record Evidence(
         CyclePoints points,
@@ -22,15 +23,19 @@ record Evidence(
         double lastThird,
         double median,
         double forbidden,
-        boolean asked) {
+        boolean asked,
+        boolean enough) {
     /** One-sided 1 %, the size at which a night of 400 counters stays quiet. */
     static final double SURE = 0.99;
 
     /** Ends of the 90 % interval, and the size of the equivalence test. */
     static final double LIKELY = 0.95;
 
+    private static final double RATHER_SURE = 0.975;
     static final double POWER = 0.80;
-    static final double STILL_GROWING = 0.35;
+    private static final double STILL_GROWING = 0.35;
+    /** A third of the run has a standard error 3^1.5 times as large; half of that is given as doubt. */
+    private static final double DOUBT = 2.6;
 
     /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
     static final double TOLERATED = 0.5;
@@ -40,8 +45,8 @@ record Evidence(
 
     private static final double TOLERATED_NOISE = 1.5;
 
+    private static final double SWING = 3.5;
     private static final double LEVEL_SHARE = 0.0005;
-    private static final double ONE_SIDED_95 = 1.645;
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
         PointChoice choice = PointChoice.of(oriented, nights);
@@ -62,19 +67,19 @@ record Evidence(
                 TheilSen.slope(last.hours(), last.values()),
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
-                question.forbidPerHour() != null);
+                question.forbidPerHour() != null,
+                points.size() >= (all == medians ? Teeth.FEWEST : CycleAggregation.FEWEST));
     }
 
     /**
-     * Where nobody named a rate: four standard errors of the slope, the larger of those of both noise models (then a leak needs
+     * Where nobody named a rate: four standard errors of the slope (then a leak needs
      * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
      * run.
      */
     private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));
         double least = Math.max(level * LEVEL_SHARE, Double.MIN_NORMAL) / points.span();
-        double error =
-                Math.max(structure.best().standardError(), structure.wandering().standardError());
+        double error = structure.best().standardError();
         return Math.max(NOISE_MARGIN * error, least);
     }
 
@@ -86,6 +91,11 @@ record Evidence(
         return structure.highest().upper(probability);
     }
 
+    /** The range that the points mostly stay in: noise that would hide a rise beyond it clears nobody. */
+    private double swing() {
+        return Quantiles.of(points.values(), LIKELY) - Quantiles.of(points.values(), 1 - LIKELY);
+    }
+
     /** The rate that a leak must surely exceed. */
     double tolerated() {
         return forbidden * (asked ? TOLERATED : TOLERATED_NOISE / NOISE_MARGIN);
@@ -94,12 +104,14 @@ record Evidence(
     /** The "went-away" filter: what stopped growing is no leak. */
     boolean persists() {
         double slope = structure.best().slope();
-        return slope > 0 && lastThird > STILL_GROWING * slope && median > 0;
+        double doubt = DOUBT * structure.best().standardError();
+        return slope > 0 && lastThird > STILL_GROWING * slope - doubt && median > 0;
     }
 
     /** Equivalence test; without a named rate a growth that is surely there is never waved through. */
     boolean isBelowForbidden() {
-        return upper(LIKELY) < forbidden && (asked || lower(SURE) <= 0);
+        double noise = NOISE_MARGIN * structure.best().standardError() * points.span();
+        return upper(LIKELY) < forbidden && (asked || (lower(SURE) <= 0 && noise < SWING * swing()));
     }
 
     boolean structureSaysLeak() {
@@ -111,7 +123,20 @@ record Evidence(
      * wandering level.
      */
     boolean robustSaysLeak() {
-        return robust.z() > ONE_SIDED_95 || structure.wandering().cautiousLower() > tolerated();
+        return score() > scoreNeeded() || structure.wandering().cautiousLower() > tolerated();
+    }
+
+    /** The score of the test for any noise memory; with too few points for it, that of Mann and Kendall. */
+    double score() {
+        return points.size() < CycleAggregation.FEWEST
+                ? MannKendall.of(points.values()).z()
+                : robust.z();
+    }
+
+    /** One-sided 5 %, without a named rate 2.5 %; more for few points, whose long-run variances are poor. */
+    private double scoreNeeded() {
+        double n = points.size();
+        return StudentT.quantile(asked ? LIKELY : RATHER_SURE, Math.max(4, n * n / 50));
     }
 
     /** The larger of both tests' p-values, 1 without persistence. */
@@ -122,7 +147,7 @@ record Evidence(
         double structural = structure.lowest().probabilityAbove(tolerated());
         return Math.max(
                 structural,
-                Math.min(StudentT.normalAbove(robust.z()), structure.wandering().cautiousP(tolerated())));
+                Math.min(StudentT.normalAbove(score()), structure.wandering().cautiousP(tolerated())));
     }
 
     LeakRate rate() {

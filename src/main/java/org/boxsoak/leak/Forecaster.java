@@ -19,6 +19,9 @@ final class Forecaster {
     private static final int PATHS = 1000;
     private static final double NOTICEABLE = 0.10;
     private static final double UNSURE = 0.05;
+    /** A geometric decline promises the longest life, so it must foresee clearly better to be believed. */
+    private static final double[] PRIOR = {1, 0.2, 1};
+
     private static final double[] ORIGINS = {0.5, 0.6, 0.7, 0.8, 0.9};
 
     private final Headroom headroom;
@@ -138,7 +141,9 @@ final class Forecaster {
             }
         }
         double best = Math.max(Arrays.stream(squares).min().orElse(0), 1e-12);
-        return Arrays.stream(squares).map(s -> Math.exp(-2 * (s / best - 1))).toArray();
+        double[] weights = new double[squares.length];
+        Arrays.setAll(weights, m -> PRIOR[m] * Math.exp(-2 * (squares[m] / best - 1)));
+        return weights;
     }
 
     private static CyclePoints negated(CyclePoints points) {

@@ -29,9 +29,10 @@ public final class LeakJudge {
         double rate = question.forbidPerHour() == null
                 ? finding.verdict().rate().smallestDetectablePerHour()
                 : finding.forbidden();
-        Samples leaking = series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
-        LeakVerdict verdict =
-                find(leaking, question.withForbidden(finding.forbidden()), nights).verdict();
+        Samples leaking =
+                series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
+        LeakVerdict verdict = find(leaking, question.withForbidden(finding.forbidden()), nights)
+                .verdict();
         return new Canary(rate, verdict instanceof LeakVerdict.Leak);
     }
 
@@ -47,7 +48,7 @@ public final class LeakJudge {
         if (isConstant(points)) {
             return new Finding(Ruling.constant(points.values()[0], points.size()), 1, 0);
         }
-        if (nights == null && CountTrend.fits(points) && points.size() >= CycleAggregation.FEWEST) {
+        if (nights == null && isCount(points, oriented)) {
             CountTrend trend = CountTrend.of(points);
             return new Finding(CountRuling.of(trend, points, oriented.span(), forbidden), trend.p(), asked);
         }
@@ -55,6 +56,12 @@ public final class LeakJudge {
         return Ruling.isTooShort(evidence.points().size())
                 ? new Finding(Ruling.tooShort(evidence.points().size()), 1, 0)
                 : new Finding(Ruling.of(evidence), evidence.p(), evidence.forbidden());
+    }
+
+    private static boolean isCount(CyclePoints points, Samples samples) {
+        return points.size() >= CycleAggregation.FEWEST
+                && CountTrend.fits(points)
+                && (CountTrend.stands(samples) || samples.size() == points.size());
     }
 
     private static boolean isConstant(CyclePoints points) {

@@ -41,7 +41,8 @@ public final class NightTrend {
             return List.of();
         }
         NightWeights raw = NightWeights.of(nights);
-        NightWeights stripped = raw.withoutCorrelation(new NightTrend(nights, raw).splits(nights.size(), PROVISIONAL_P));
+        NightWeights stripped =
+                raw.withoutCorrelation(new NightTrend(nights, raw).splits(nights.size(), PROVISIONAL_P));
         return new NightTrend(nights, stripped).changes();
     }
 

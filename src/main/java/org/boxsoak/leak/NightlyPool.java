@@ -3,14 +3,19 @@ package org.boxsoak.leak;
 import java.util.List;
 
 /**
- * Pools the rates of several nights of one build into one (random effects, DerSimonian and Laird 1986) with the interval of
- * Hartung and Knapp (Statistics in Medicine 20, 2001), which holds for few nights.
+ * Pools the rates of several nights of one build into one (random effects, DerSimonian and Laird 1986).
+ *
+ * <p>Where the nights scatter more than their own standard errors say, or these are unknown, the interval is that of Hartung and
+ * Knapp (Statistics in Medicine 20, 2001), which holds for few nights.
  *
  * @param perHour the pooled rate
- * @param standardError of the pooled rate, by Hartung and Knapp
+ * @param standardError of the pooled rate
+ * @param freedom degrees of freedom of the standard error
  * @param nights how many there were
  */
-public record NightlyPool(double perHour, double standardError, int nights) {
+public record NightlyPool(double perHour, double standardError, double freedom, int nights) {
+    private static final double POINTS_PER_NIGHT = 12;
+
     /** Pools the nights; those without a standard error weigh as the others do on average. */
     public static NightlyPool of(List<NightRate> nights) {
         if (nights.isEmpty()) {
@@ -40,18 +45,19 @@ public record NightlyPool(double perHour, double standardError, int nights) {
         for (int i = 0; i < n; i++) {
             squares += weight(variance[i] + between) * (rate[i] - mean) * (rate[i] - mean);
         }
-        double error = n < 2 ? Math.sqrt(variance[0]) : Math.sqrt(squares / (n - 1) / weights);
-        return new NightlyPool(mean, error, n);
+        // Errors that a night's own points gave, and no sign of more: these points' freedom, not that of n nights.
+        boolean trusted = known.length == n && between == 0;
+        double knapp = Math.sqrt(squares / Math.max(1, n - 1) / weights);
+        return trusted || n < 2
+                ? new NightlyPool(mean, 1 / Math.sqrt(weights), POINTS_PER_NIGHT * n, n)
+                : new NightlyPool(mean, knapp, n - 1.0, n);
     }
 
     /** One-sided p of a pooled rate so far above the threshold. */
     public double pAbove(double threshold) {
-        if (nights < 2) {
-            return standardError > 0 ? StudentT.normalAbove((perHour - threshold) / standardError) : 1;
-        }
         return standardError == 0
                 ? perHour > threshold ? 0 : 1
-                : StudentT.above((perHour - threshold) / standardError, nights - 1.0);
+                : StudentT.above((perHour - threshold) / standardError, freedom);
     }
 
     private static double weight(double variance) {

@@ -14,7 +14,7 @@ final class Periodicity {
 
     private Periodicity() {}
 
-    /** The period in hours, or 0 where there is none that fits at least three times into the run. */
+    /** The period in hours, or 0 where there is none that fits at least two and a half times into the run. */
     static double hours(Samples samples) {
         int n = Math.min(GRID, samples.size());
         if (n < 24 || samples.span() == 0) {
@@ -25,7 +25,7 @@ final class Periodicity {
         if (square == 0) {
             return 0;
         }
-        double[] r = new double[n * 2 / 3];
+        double[] r = new double[n * 17 / 20];
         for (int lag = 0; lag < r.length; lag++) {
             double sum = 0;
             for (int i = lag; i < n; i++) {
@@ -33,7 +33,7 @@ final class Periodicity {
             }
             r[lag] = sum / square * n / (n - lag);
         }
-        int peak = firstPeak(r, n / 3);
+        int peak = firstPeak(r, n * 2 / 5);
         return peak == 0 ? 0 : samples.span() / (n - 1) * peak;
     }
 

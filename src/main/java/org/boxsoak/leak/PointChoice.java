@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses how coarse the points of a series should be: the finest, unless another way tells the slope clearly better.
  *
- * <p>The other ways are three or five cycles a point (saw-teeth longer than a cycle, as of a garbage collector: the low-water mark of
- * a whole tooth is quiet) and the subtraction of the mean shape of a longer period (a day in a week). The choice looks at the width
+ * <p>The other ways are the low ends of saw-teeth, three or five cycles a point (the low-water mark of a longer cycle is quiet) and the subtraction of the mean shape of a longer period (a day in a week). The choice looks at the width
  * of the slope's interval alone, never at the slope.
  *
  * @param points low-water marks
@@ -20,7 +19,10 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
 
     static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
-        CyclePoints fine = Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOW_WATER));
+        CyclePoints lowWater = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
+        // A flickering integer has no low-water mark finer than its unit, but its mean has.
+        boolean flickers = CountTrend.fits(lowWater) && !CountTrend.stands(oriented);
+        CyclePoints fine = Outliers.tamed(flickers ? CycleAggregation.of(oriented, CycleAggregation.MEAN) : lowWater);
         CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
         if (nights != null) {
             return new PointChoice(nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians));
@@ -32,9 +34,13 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
             ways.add(Season.removed(fine, period, phases));
         }
         for (int coarseness : COARSE) {
-            if (fine.size() / coarseness >= FEWEST) {
+            if (period > 0 && fine.size() / coarseness >= FEWEST) {
                 ways.add(Outliers.tamed(fine.lowWater(coarseness, CycleAggregation.LOW_WATER)));
             }
+        }
+        CyclePoints teeth = Teeth.lowEnds(oriented);
+        if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
+            return new PointChoice(teeth, teeth);
         }
         CyclePoints best = fine;
         double smallest = CLEARLY * width(fine);

@@ -41,14 +41,15 @@ final class Ruling {
         boolean below = evidence.isBelowForbidden();
         boolean structure = evidence.structureSaysLeak() && !below;
         boolean robust = evidence.robustSaysLeak();
-        if (structure && robust && evidence.points().size() >= CycleAggregation.FEWEST) {
+        boolean fallsBack = evidence.structure().fallsBack(evidence.points().span());
+        if (structure && robust && !fallsBack && evidence.enough()) {
             return new LeakVerdict.Leak(
                     rate,
                     "It leaks " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
                             + ", and both trend tests agree.");
         }
         StructuralFit fit = evidence.structure();
-        boolean explained = fit.explained() > MOSTLY_EXPLAINED && evidence.lower(Evidence.LIKELY) <= 0;
+        boolean explained = fit.explained() > MOSTLY_EXPLAINED;
         if (below && explained && fit.hasCurve() && risen()) {
             return new LeakVerdict.Plateau(
                     rate,
@@ -70,7 +71,13 @@ final class Ruling {
                     "Its rate is " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
                             + " an hour.");
         }
-        if (structure || (evidence.robust().z() > ODD && evidence.persists())) {
+        if (structure && fallsBack) {
+            return new LeakVerdict.Suspect(
+                    rate,
+                    "It climbs by " + interval()
+                            + ", but falls back again, as a garbage collector's heap does: too few falls to see what remains.");
+        }
+        if (structure || (evidence.score() > ODD && evidence.persists())) {
             return new LeakVerdict.Suspect(
                     rate,
                     "It seems to leak " + interval() + ", but only "

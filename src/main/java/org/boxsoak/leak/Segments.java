@@ -2,9 +2,14 @@ package org.boxsoak.leak;
 
 import java.util.Arrays;
 
-/** Splits points where the box booted or where samples are missing for long; stretches too short to carry a slope go. */
+/**
+ * Splits points where the box booted, or where samples are missing for 40 % of the run; stretches too short to carry a slope go.
+ *
+ * <p>Across a shorter gap the slope still counts: an intercept of its own would waste most of the power, and a level that changed
+ * meanwhile is found as a step.
+ */
 final class Segments {
-    private static final double LONG_GAP_SHARE = 0.08;
+    private static final double LONG_GAP_SHARE = 0.4;
     private static final double LONG_GAP_STEPS = 4;
     private static final int SHORTEST = 4;
 

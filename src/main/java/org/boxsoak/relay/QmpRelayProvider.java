@@ -1,13 +1,15 @@
 package org.boxsoak.relay;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Offers the relay type {@code qmp}. */
 public final class QmpRelayProvider implements RelayProvider {
-    private static final String SOCKET = "socket";
-    private static final String DEVICE = "device";
+    private static final Setting SOCKET = Setting.optional(
+            "socket",
+            "a QMP socket of QEMU ('-qmp unix:SOCKET,server=on,wait=off'); by default that of the bench's virtual box");
+    private static final Setting DEVICE = Setting.standard("device", "usb-net", "the USB device of QEMU's to plug");
 
     @Override
     public String type() {
@@ -16,28 +18,27 @@ public final class QmpRelayProvider implements RelayProvider {
 
     @Override
     public String describe() {
-        return "the virtual box's own: plugs a USB device of QEMU's (device: usb-net, or another of its USB devices);"
-                + " socket: a QMP socket of QEMU, by default that of the bench's virtual box";
+        return "no board: the virtual box's own, plugs a USB device of QEMU's; read back";
     }
 
     @Override
-    public Set<String> settings() {
-        return Set.of(SOCKET, DEVICE);
+    public List<Setting> settings() {
+        return List.of(SOCKET, DEVICE);
     }
 
     @Override
-    public Relay open(Map<String, String> settings) {
-        String socket = settings.get(SOCKET);
-        if (socket == null) {
-            throw new IllegalArgumentException(
-                    "relay type qmp: 'socket' is missing. A bench with 'box: { virtual: ... }' brings"
-                            + " it; for another QEMU, name the unix socket of its option '-qmp unix:SOCKET,server=on,wait=off'.");
-        }
-        String device = settings.getOrDefault(DEVICE, "usb-net");
+    public String testedHow() {
+        return "the real QEMU";
+    }
+
+    @Override
+    public Relay open(Map<String, String> values, RelayContext context) {
+        GivenSettings settings = GivenSettings.of(this, values);
+        String socket = settings.text(SOCKET);
+        String device = settings.text(DEVICE);
         if (!device.matches("usb-[a-z0-9-]+")) {
-            throw new IllegalArgumentException(
-                    "relay type qmp: device is '" + device
-                            + "'; it must be a USB device of QEMU, such as usb-net ('qemu-system-aarch64 -device help' lists them).");
+            throw settings.wrong(
+                    DEVICE, "it must be a USB device of QEMU, such as usb-net (see qemu-system-aarch64 -device help)");
         }
         return new QmpRelay(Path.of(socket), device);
     }

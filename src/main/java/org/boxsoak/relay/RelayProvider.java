@@ -1,5 +1,6 @@
 package org.boxsoak.relay;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,18 +11,21 @@ public interface RelayProvider {
     /** The word for {@code relay.type}, e.g. {@code lcus}. */
     String type();
 
-    /** One line for people: which boards, which settings. */
+    /** One line for people: which boards, how they are reached, whether they can be read back. */
     String describe();
 
-    /** The settings that {@link #open} understands beside {@code type}, for the check of a bench file. */
-    java.util.Set<String> settings();
+    /** The settings that {@link #open} understands beside {@code type}, for the check of a bench file and for its documentation. */
+    List<Setting> settings();
+
+    /** What this family's code has been tried against, for people to judge how far to trust it. */
+    String testedHow();
 
     /**
-     * Opens the relay.
+     * Opens the relay. The latch stays as it is.
      *
      * @param settings the keys of the bench's {@code relay} map, without {@code type}
-     * @throws org.boxsoak.bench.BenchException when the board does not answer
-     * @throws IllegalArgumentException when a setting is missing or wrong; the message says which
+     * @throws org.boxsoak.bench.BenchException when the board does not answer, or another run drives it
+     * @throws IllegalArgumentException when a setting is missing or wrong; the message has its name in 'quotes'
      */
-    Relay open(Map<String, String> settings);
+    Relay open(Map<String, String> settings, RelayContext context);
 }

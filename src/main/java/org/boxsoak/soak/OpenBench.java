@@ -3,15 +3,14 @@ package org.boxsoak.soak;
 import java.time.Duration;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
-import org.boxsoak.box.AdbBox;
-import org.boxsoak.box.AdbServer;
+import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.Box;
-import org.boxsoak.box.BoxId;
-import org.boxsoak.box.LocalBox;
 import org.boxsoak.console.ConsoleSource;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
+import org.boxsoak.relay.Person;
 import org.boxsoak.relay.Relay;
+import org.boxsoak.relay.RelayContext;
 import org.boxsoak.virtualbox.VirtualBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,33 +33,26 @@ public final class OpenBench implements AutoCloseable {
     /**
      * Opens what the bench names; a virtual box is powered on, with all set-up that takes, and boots from now on.
      *
+     * @param person who can be asked for a hand, where the relay is one
      * @throws BenchException when a part of the bench fails
      * @throws org.boxsoak.bench.MissingSetupException when a person has to install something first
      */
-    public static OpenBench open(Bench bench, Cancellation cancellation) {
+    public static OpenBench open(Bench bench, Person person, Cancellation cancellation) {
         VirtualBox virtual = bench.box() instanceof BoxUnderTest.Virtual settings
                 ? VirtualBox.start(VirtualBoxes.settings(settings, bench.name()), cancellation)
                 : null;
+        Box box = BenchBox.of(bench, virtual, cancellation);
         try {
-            return new OpenBench(
-                    box(bench, virtual, cancellation), virtual, Relays.open(bench, virtual), console(bench, virtual));
+            RelayContext context = new RelayContext(box.shell(), new SystemRunClock(), cancellation, person);
+            Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
+            return new OpenBench(box, virtual, relay, console(bench, virtual));
         } catch (RuntimeException e) {
+            box.close();
             if (virtual != null) {
                 virtual.close();
             }
             throw e;
         }
-    }
-
-    private static Box box(Bench bench, @Nullable VirtualBox virtual, Cancellation cancellation) {
-        BoxId id = new BoxId(bench.name());
-        if (bench.box() instanceof BoxUnderTest.Local) {
-            return new LocalBox(id, cancellation);
-        }
-        AdbServer server =
-                new AdbServer(bench.adbServer().host(), bench.adbServer().port());
-        String serial = virtual != null ? virtual.adbSerial() : ((BoxUnderTest.Adb) bench.box()).serial();
-        return new AdbBox(id, server, serial, cancellation);
     }
 
     private static @Nullable ConsoleSource console(Bench bench, @Nullable VirtualBox virtual) {

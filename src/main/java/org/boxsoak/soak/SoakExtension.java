@@ -2,6 +2,7 @@ package org.boxsoak.soak;
 
 import java.nio.file.Path;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.relay.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -42,7 +43,7 @@ public final class SoakExtension implements BeforeAllCallback, ParameterResolver
         String bench = soak.bench().isEmpty() ? setting("boxsoak.bench", context) : soak.bench();
         String reports = setting("boxsoak.reports", context);
         SoakOrder order = SoakOrder.load(plan, bench, Path.of(reports == null ? "reports" : reports));
-        return SoakRun.start(order, new Cancellation(), line -> {});
+        return SoakRun.start(order, Person.nobody(), new Cancellation(), line -> {});
     }
 
     private static @Nullable String setting(String name, ExtensionContext context) {

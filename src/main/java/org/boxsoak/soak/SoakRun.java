@@ -13,6 +13,7 @@ import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
+import org.boxsoak.relay.Person;
 import org.boxsoak.report.RunStory;
 
 /**
@@ -44,11 +45,13 @@ public final class SoakRun implements AutoCloseable {
     /**
      * Opens the bench and starts the run.
      *
+     * @param person who can be asked for a hand, where the bench's relay is one
      * @param follower told every line of the journal as it is written
      * @throws BenchException when the bench cannot be opened: there is no run then, and no folder
      */
-    public static SoakRun start(SoakOrder order, Cancellation cancellation, Consumer<JournalLine> follower) {
-        OpenBench bench = OpenBench.open(order.loaded().bench(), cancellation);
+    public static SoakRun start(
+            SoakOrder order, Person person, Cancellation cancellation, Consumer<JournalLine> follower) {
+        OpenBench bench = OpenBench.open(order.loaded().bench(), person, cancellation);
         try {
             return new SoakRun(order, bench, RunRecorder.create(order, follower), cancellation);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.boxsoak.virtualbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -39,7 +40,8 @@ record GuestSources(Path folder) {
             for (Path file : files) {
                 byte[] content = Files.readAllBytes(file);
                 // Name and length before the content, so that no two sets of files look alike.
-                digest.update((folder.relativize(file) + "\n" + content.length + "\n").getBytes("UTF-8"));
+                digest.update(
+                        (folder.relativize(file) + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);

@@ -12,6 +12,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.fake.FakeQmp;
+import org.boxsoak.fake.ManualClock;
+import org.boxsoak.fake.RelayContexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,22 +87,25 @@ class QmpRelayTests {
                         .map(ServiceLoader.Provider::get)
                         .filter(p -> p.type().equals("qmp")))
                 .singleElement()
-                .satisfies(p -> assertThat(p.settings()).containsExactlyInAnyOrder("socket", "device"));
+                .satisfies(
+                        p -> assertThat(p.settings()).extracting(Setting::name).containsExactly("socket", "device"));
     }
 
     @Test
     void wrong_settings_are_said() {
-        assertThatThrownBy(() -> new QmpRelayProvider().open(Map.of()))
+        assertThatThrownBy(() -> new QmpRelayProvider().open(Map.of(), RelayContexts.of(new ManualClock())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'socket' is missing");
         assertThatThrownBy(() -> relay("e1000"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("device is 'e1000'");
+                .hasMessageContaining("'device' is e1000");
     }
 
     private Relay relay(String device) {
         return new QmpRelayProvider()
-                .open(Map.of("socket", folder.resolve("qmp.sock").toString(), "device", device));
+                .open(
+                        Map.of("socket", folder.resolve("qmp.sock").toString(), "device", device),
+                        RelayContexts.of(new ManualClock()));
     }
 
     private FakeQmp qemu() throws IOException {

@@ -1,10 +1,16 @@
 package org.boxsoak.virtualbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.boxsoak.bench.ProgramReply;
+import org.boxsoak.bench.Programs;
 
-/** Looks at processes from outside. */
+/** Looks at processes from outside, and sends them signals. */
 final class ProcessStates {
     private ProcessStates() {}
 
@@ -16,5 +22,11 @@ final class ProcessStates {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Sends a signal, by the shell's own {@code kill}: a small Debian has no other. */
+    static void signal(String name, long pid) {
+        ProgramReply reply = Programs.run(List.of("sh", "-c", "kill -" + name + " " + pid), Duration.ofSeconds(20));
+        assertThat(reply.succeeded()).as(reply.output()).isTrue();
     }
 }

@@ -19,6 +19,8 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.fake.ChildJvm;
+import org.boxsoak.fake.ManualClock;
+import org.boxsoak.fake.RelayContexts;
 import org.boxsoak.relay.QmpRelayProvider;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayState;
@@ -229,7 +231,7 @@ class VirtualBoxIT {
     void a_hanging_emulator_is_reported_by_the_relay_and_ended_all_the_same() {
         VirtualBox hanging = VirtualBox.start(VirtualBoxSettings.DEFAULT, image, new Cancellation());
         long pid = hanging.pid();
-        Programs.run(List.of("kill", "-STOP", Long.toString(pid)), LIMIT);
+        ProcessStates.signal("STOP", pid);
 
         assertThatThrownBy(() -> Qmp.connect(hanging.qmpSocket(), Duration.ofSeconds(1)))
                 .isInstanceOf(BenchException.class)
@@ -268,7 +270,8 @@ class VirtualBoxIT {
     }
 
     private static Relay relay() {
-        return new QmpRelayProvider().open(Map.of("socket", box.qmpSocket().toString()));
+        return new QmpRelayProvider()
+                .open(Map.of("socket", box.qmpSocket().toString()), RelayContexts.of(new ManualClock()));
     }
 
     private static long boots() throws IOException {

@@ -67,7 +67,7 @@ class WatchedProcessTests {
     @Test
     void closing_kills_a_program_that_is_stopped() {
         WatchedProcess process = startStubborn(folder.resolve("log"));
-        signal("STOP", process.pid());
+        ProcessStates.signal("STOP", process.pid());
 
         process.close();
 
@@ -103,23 +103,25 @@ class WatchedProcessTests {
             assertThat(ProcessStates.isAlive(sibling.get(0)))
                     .as("the sibling, which holds what it inherited")
                     .isTrue();
-            signal("KILL", sibling.get(0));
+            ProcessStates.signal("KILL", sibling.get(0));
         }
     }
 
     @Test
-    void killing_the_watching_shell_alone_kills_the_program() {
+    void killing_the_watchers_kills_the_program() {
         WatchedProcess process = startStubborn(folder.resolve("log"));
-        long shell = ProcessHandle.of(process.pid())
-                .orElseThrow()
-                .parent()
-                .orElseThrow()
-                .pid();
+        ProcessHandle shell =
+                ProcessHandle.of(process.pid()).orElseThrow().parent().orElseThrow();
+        List<ProcessHandle> all = family(process.pid());
+        // First the one that waits for the end of the pipe, so that nobody is left to read it.
+        shell.children().filter(c -> c.pid() != process.pid()).forEach(c -> ProcessStates.signal("KILL", c.pid()));
 
-        signal("KILL", shell);
+        ProcessStates.signal("KILL", shell.pid());
 
         awaitDeath(List.of(process.pid()), "the program");
         process.close();
+        // Without any watcher, what the program itself has started is nobody's.
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -182,12 +184,6 @@ class WatchedProcessTests {
         return Arrays.stream(line.substring(line.indexOf(':') + 2).split(" "))
                 .map(Long::parseLong)
                 .toList();
-    }
-
-    private static void signal(String name, long pid) {
-        assertThat(Programs.run(List.of("kill", "-" + name, Long.toString(pid)), LIMIT)
-                        .succeeded())
-                .isTrue();
     }
 
     /** Watches a deaf program, then starts another child that lives on. */

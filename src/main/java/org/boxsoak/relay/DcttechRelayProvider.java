@@ -1,0 +1,58 @@
+package org.boxsoak.relay;
+
+import java.util.List;
+import java.util.Map;
+
+/** Offers the relay type {@code dcttech-hid}. */
+public final class DcttechRelayProvider implements RelayProvider {
+    private static final int MOST_CHANNELS = 8;
+    private static final Setting CHANNEL = Setting.required("channel", "the relay on the board, 1 to 8");
+
+    private final HidBus bus;
+
+    public DcttechRelayProvider() {
+        this(new HidapiBus());
+    }
+
+    DcttechRelayProvider(HidBus bus) {
+        this.bus = bus;
+    }
+
+    @Override
+    public String type() {
+        return "dcttech-hid";
+    }
+
+    @Override
+    public String describe() {
+        return "dcttech USBRelay1, -2, -4, -8 (16c0:05df, 'www.dcttech.com'), without any driver; read back";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(CHANNEL, HidChoice.SERIAL, HidChoice.PATH, Setting.NORMALLY, Setting.MINIMUM_OFF);
+    }
+
+    @Override
+    public String testedHow() {
+        return "a simulated board behind the HID library; untested on hardware";
+    }
+
+    @Override
+    public Relay open(Map<String, String> values, RelayContext context) {
+        GivenSettings settings = GivenSettings.of(this, values);
+        int channel = settings.number(CHANNEL, 1, MOST_CHANNELS);
+        SwitchRules rules = SwitchRules.of(settings);
+        HidChoice board = HidChoice.pick(DcttechLatch.boards(bus), settings, DcttechLatch.KIND);
+        int relays = DcttechLatch.relays(board.name());
+        if (channel > relays) {
+            throw settings.wrong(CHANNEL, "the board " + board.serial() + " has " + relays + " relays");
+        }
+        return SwitchedRelay.open(
+                board.name().path(),
+                () -> new DcttechLatch(
+                        new HidLine(bus, () -> board.again(DcttechLatch.boards(bus))), board.serial(), channel),
+                rules,
+                context.clock());
+    }
+}

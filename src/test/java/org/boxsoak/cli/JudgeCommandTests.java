@@ -1,0 +1,143 @@
+package org.boxsoak.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class JudgeCommandTests {
+    @TempDir
+    private Path folder;
+
+    private record Run(int exit, String out, String err) {}
+
+    private Run run(String csv, String... options) throws IOException {
+        Path file = folder.resolve("series.csv");
+        Files.writeString(file, csv);
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(0, file.toString());
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = new CommandLine(new JudgeCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments.toArray(String[]::new));
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    private static String night(String header, double slabPerHour, double freePerHour) {
+        SplittableRandom random = new SplittableRandom(6);
+        StringBuilder csv = new StringBuilder(header);
+        for (int i = 0; i < 720; i++) {
+            double hour = i / 60.0;
+            csv.append(i * 60)
+                    .append(',')
+                    .append(1000 + slabPerHour * hour + 3 * random.nextGaussian())
+                    .append(",\"")
+                    .append(900_000 + freePerHour * hour + 50 * random.nextGaussian())
+                    .append("\",")
+                    .append(i == 5 ? "" : "42")
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void each_counter_is_one_json_object_with_the_contracts_keys() throws IOException {
+        Run run = run(
+                night("\uFEFFt,SUnreclaim,MemFree,Fixed\r\n", 0, -20_000),
+                "--falling",
+                "MemFree",
+                "--floor",
+                "MemFree=500000",
+                "--json");
+
+        List<JsonNode> objects = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            objects.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(objects).extracting(o -> o.get("verdict").asText()).containsExactly("no-leak", "leak", "no-leak");
+        assertThat(objects)
+                .allSatisfy(o -> assertThat(o.fieldNames())
+                        .toIterable()
+                        .containsExactly(
+                                "series",
+                                "verdict",
+                                "perHour",
+                                "ci90",
+                                "smallestDetectablePerHour",
+                                "exhausted",
+                                "why"));
+        assertThat(objects.get(1).get("perHour").asDouble()).isBetween(19_900.0, 20_100.0);
+        assertThat(objects.get(1).get("exhausted").get("p50").asDouble() / 3600).isBetween(19.5, 20.5);
+        assertThat(objects.get(0).get("exhausted").isNull()).isTrue();
+    }
+
+    @Test
+    void exit_code_is_0_without_a_leak_and_4_where_nothing_can_be_said() throws IOException {
+        String still = night("t,a,b,c\n", 0, 0);
+
+        assertThat(run(still).exit()).isZero();
+        assertThat(run(still, "--forbid", "0.001").exit()).isEqualTo(4);
+        assertThat(run("t,a\n0,1\n").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void people_get_a_table_with_the_reasons() throws IOException {
+        assertThat(run(night("t,slab,free,c\n", 5, 0)).out())
+                .contains("counter")
+                .contains("slab")
+                .contains("It leaks");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|the file is empty",
+                "t,x|no row below the header",
+                "a,b;1,2|:1:1: the header 'a,b' has no column 't'",
+                "t,x;0,1;10,abc|:3:4: 'abc' in column 'x' is no number",
+                "t,x;0,Infinity|:2:3: 'Infinity' in column 'x' is no number",
+                "t,x;,1|:2:1: the time in column 't' is missing",
+                "t,x,x;0,1,2|:1:5: the header names column 'x' twice",
+                "t,x;0,1,2|:2:5: this row has 3 cells, the header has 2",
+                "t,cycle,x;0,1.5,2|:2:3: '1.5' in column 'cycle' is no whole number",
+                "t;0|the header names no counter",
+                "t,x;0,\"1|:2:3: a quote is never closed",
+            })
+    void a_bad_file_is_told_with_line_and_column(String csv, String message) throws IOException {
+        Run run = run(csv.replace(';', '\n'));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void wrong_options_and_missing_files_are_usage_errors() throws IOException {
+        String csv = "t,x\n0,1\n";
+
+        assertThat(run(csv, "--falling", "y").err()).contains("no counter 'y'. There are: x");
+        assertThat(run(csv, "--forbid", "-1").exit()).isEqualTo(2);
+        assertThat(run(csv, "--floor", "x").exit()).isEqualTo(2);
+        assertThat(new CommandLine(new JudgeCommand())
+                        .setErr(new PrintWriter(new StringWriter()))
+                        .execute(folder.resolve("none.csv").toString()))
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,74 @@
+package org.boxsoak.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrendCommandTests {
+    @TempDir
+    private Path folder;
+
+    private record Run(int exit, String out, String err) {}
+
+    private Run run(String csv, String... options) throws IOException {
+        Path file = folder.resolve("nights.csv");
+        Files.writeString(file, csv);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                new CommandLine(new TrendCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = file.toString();
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        int exit = line.execute(arguments);
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    private static String nights(double before, double after) {
+        StringBuilder csv = new StringBuilder("night,build,rate,se\n");
+        for (int i = 1; i <= 60; i++) {
+            csv.append(i)
+                    .append(",b")
+                    .append(i)
+                    .append(',')
+                    .append(i < 31 ? before : after)
+                    .append(i % 2 == 0 ? ",0.2\n" : ",\n");
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void a_change_to_the_worse_is_told_as_the_contract_says() throws IOException {
+        Run run = run(nights(0.1, 1.2), "--json");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out().strip())
+                .startsWith("{\"series\":\"rate\",\"changes\":[{\"night\":31,\"build\":\"b31\",\"before\":0.")
+                .endsWith("\"direction\":\"worse\"}]}");
+    }
+
+    @Test
+    void no_change_or_one_to_the_better_is_exit_0() throws IOException {
+        assertThat(run(nights(0.1, 0.1), "--json").out().strip()).isEqualTo("{\"series\":\"rate\",\"changes\":[]}");
+        assertThat(run(nights(0.1, 0.1)).exit()).isZero();
+        Run better = run(nights(1.2, 0.1));
+        assertThat(better.exit()).isZero();
+        assertThat(better.out()).contains("better").contains("b31");
+    }
+
+    @Test
+    void a_bad_file_is_told_with_line_and_column() throws IOException {
+        assertThat(run("night,build,rate,se\n1,b,x,\n").err()).contains(":2:5: 'x' in column 'rate' is no number");
+        assertThat(run("night,build,rate\n1,b,1\n1,b,2\n").err()).contains(":3:1: night 1 is there twice");
+        assertThat(run("night,build\n1,b\n").exit()).isEqualTo(2);
+        assertThat(run("").exit()).isEqualTo(2);
+        assertThat(run("night,build,rate,se\n1,b,1,-2\n").err()).contains("below 0");
+    }
+}

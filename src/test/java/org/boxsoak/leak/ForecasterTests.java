@@ -1,0 +1,77 @@
+package org.boxsoak.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ForecasterTests {
+    private static Forecast forecast(DoubleUnaryOperator shape, double noise, LeakQuestion question) {
+        Forecast forecast =
+                LeakJudge.judge(TestSeries.of(shape, noise, 4), question).forecast();
+        assertThat(forecast).isNotNull();
+        return forecast;
+    }
+
+    private static final LeakQuestion FALLING = LeakQuestion.rising().asFalling();
+
+    @Test
+    void a_straight_decline_ends_where_its_line_does() {
+        Forecast.Exhaustion end =
+                forecast(t -> 400 - 16 * t, 4, FALLING.withFloor(16)).exhausted();
+
+        assertThat(end).isNotNull();
+        assertThat(end.hoursP50()).isEqualTo(24, within(1.5));
+        assertThat(end.hoursP05()).isLessThanOrEqualTo(end.hoursP50());
+        assertThat(end.hoursP95()).isGreaterThanOrEqualTo(end.hoursP50());
+    }
+
+    @Test
+    void a_geometric_decline_lasts_longer_than_its_line() {
+        Forecast.Exhaustion end = forecast(t -> 400 * Math.exp(-t / 7.456), 3, FALLING.withFloor(16))
+                .exhausted();
+
+        assertThat(end).isNotNull();
+        assertThat(end.hoursP50()).isEqualTo(24, within(3.0));
+    }
+
+    @Test
+    void a_ceiling_is_reached_from_below() {
+        Forecast.Exhaustion end = forecast(
+                        t -> 100 + 10 * t, 2, LeakQuestion.rising().withFloor(300))
+                .exhausted();
+
+        assertThat(end).isNotNull();
+        assertThat(end.hoursP50()).isEqualTo(20, within(1.0));
+    }
+
+    @Test
+    void what_does_not_shrink_is_not_foreseen_to_end() {
+        Forecast still = forecast(t -> 400, 4, FALLING.withFloor(16));
+
+        assertThat(still.exhausted()).isNull();
+        assertThat(still.why()).startsWith("No exhaustion foreseen");
+    }
+
+    @Test
+    void what_is_gone_is_said_to_be_gone() {
+        Forecast.Exhaustion end = forecast(t -> Math.max(0, 400 - 50 * t), 0, FALLING.withFloor(0))
+                .exhausted();
+
+        assertThat(end).isNotNull();
+        assertThat(end.hoursP05()).isEqualTo(8, within(0.3));
+    }
+
+    @Test
+    void earlier_misses_widen_the_interval() {
+        Forecast.Exhaustion narrow = new Forecast.Exhaustion(9, 10, 11, 5);
+        ConformalWidening learned = ConformalWidening.from(
+                List.of(new ConformalWidening.Past(narrow, 13), new ConformalWidening.Past(narrow, 10)));
+
+        assertThat(learned.factor()).isEqualTo(2);
+        assertThat(learned.apply(narrow)).isEqualTo(new Forecast.Exhaustion(7, 10, 13, 5));
+        assertThat(ConformalWidening.from(List.of()).apply(narrow)).isEqualTo(narrow);
+    }
+}

@@ -1,0 +1,155 @@
+package org.boxsoak.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeakJudgeTests {
+    private static final double END = TestSeries.HOURS;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void a_straight_leak_is_found_with_its_rate(long seed) {
+        LeakVerdict verdict = TestSeries.verdict(t -> 1000 + 2 * t, 4, seed);
+
+        assertThat(verdict).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(verdict.rate().perHour()).isEqualTo(2, within(0.5));
+        assertThat(verdict.rate().low90()).isLessThan(verdict.rate().high90());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void a_still_counter_does_not_leak(long seed) {
+        assertThat(TestSeries.verdict(t -> 1000, 4, seed)).isInstanceOf(LeakVerdict.NoLeak.class);
+    }
+
+    @Test
+    void a_step_is_a_step() {
+        assertThat(TestSeries.verdict(t -> t > 5.3 ? 140 : 100, 1, 7)).isInstanceOf(LeakVerdict.Step.class);
+    }
+
+    @Test
+    void a_filling_cache_is_a_plateau() {
+        assertThat(TestSeries.verdict(t -> 60 * (1 - Math.exp(-t / 1.8)), 1, 7))
+                .isInstanceOf(LeakVerdict.Plateau.class);
+    }
+
+    @Test
+    void a_leak_that_quickens_and_one_that_starts_late_are_leaks() {
+        assertThat(TestSeries.verdict(t -> 100 + 60 * t * t / END / END, 3, 7)).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(TestSeries.verdict(t -> 100 + 8 * Math.max(0, t - 6), 3, 7)).isInstanceOf(LeakVerdict.Leak.class);
+    }
+
+    @Test
+    void what_a_collector_gives_back_is_no_leak_but_a_rising_low_end_is() {
+        DoubleUnaryOperator teeth = t -> 300 * (1.13 * t - Math.floor(1.13 * t));
+
+        assertThat(TestSeries.verdict(teeth, 3, 7)).isNotInstanceOf(LeakVerdict.Leak.class);
+        assertThat(TestSeries.verdict(t -> teeth.applyAsDouble(t) + 15 * t, 3, 7))
+                .isInstanceOf(LeakVerdict.Leak.class);
+    }
+
+    @Test
+    void a_forbidden_rate_that_noise_may_hide_leaves_it_undecided_and_says_how_long_to_run() {
+        Judgement judgement = LeakJudge.judge(
+                TestSeries.of(t -> 1000, 40, 3), LeakQuestion.rising().withForbidden(0.1));
+
+        assertThat(judgement.verdict())
+                .isInstanceOfSatisfying(
+                        LeakVerdict.Undecided.class,
+                        u -> assertThat(u.decidedAfterHours()).isGreaterThan(END));
+        assertThat(judgement.canary()).isEqualTo(new Canary(0.1, false));
+    }
+
+    @Test
+    void the_canary_of_a_cleared_counter_is_found() {
+        Judgement judgement = LeakJudge.judge(
+                TestSeries.of(t -> 1000, 4, 3), LeakQuestion.rising().withForbidden(2));
+
+        assertThat(judgement.verdict()).isInstanceOf(LeakVerdict.NoLeak.class);
+        assertThat(judgement.canary()).isEqualTo(new Canary(2, true));
+    }
+
+    @Test
+    void a_leak_below_the_forbidden_rate_is_let_through() {
+        LeakQuestion question = LeakQuestion.rising().withForbidden(5);
+
+        assertThat(LeakJudge.judge(TestSeries.of(t -> 1000 + 2 * t, 2, 3), question)
+                        .verdict())
+                .isInstanceOf(LeakVerdict.NoLeak.class);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13})
+    void unit_level_and_sense_of_a_counter_do_not_matter(long seed) {
+        double[] y = TestSeries.values(t -> 1000 + t + (t > 4 ? 9 : 0), 3, seed);
+        double[] other = new double[y.length];
+        Arrays.setAll(other, i -> 5e6 - 1024 * y[i]);
+        LeakQuestion question = LeakQuestion.rising().withForbidden(1);
+
+        Judgement plain = LeakJudge.judge(CounterSeries.of("x", TestSeries.seconds(), y), question);
+        Judgement turned = LeakJudge.judge(
+                CounterSeries.of("x", TestSeries.seconds(), other),
+                question.withForbidden(1024).asFalling());
+
+        assertThat(turned.verdict().word()).isEqualTo(plain.verdict().word());
+        assertThat(turned.verdict().rate().perHour())
+                .isEqualTo(1024 * plain.verdict().rate().perHour(), within(1e-3));
+    }
+
+    @Test
+    void two_boots_are_not_fitted_as_one() {
+        double[] y = TestSeries.values(t -> 1000 + 3 * t - (t >= 6 ? 18 : 0), 1, 5);
+        long[] boots = new long[y.length];
+        Arrays.setAll(boots, i -> i < 360 ? 77 : 78);
+
+        LeakVerdict verdict = LeakJudge.judge(
+                        CounterSeries.of("x", TestSeries.seconds(), y).withBoots(boots), LeakQuestion.rising())
+                .verdict();
+
+        assertThat(verdict).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(verdict.rate().perHour()).isEqualTo(3, within(0.3));
+    }
+
+    @Test
+    void objects_that_come_one_by_one_are_counted() {
+        LeakVerdict leak = TestSeries.verdict(t -> Math.floor(t * 1.7), 0, 1);
+        LeakVerdict flicker = TestSeries.verdict(t -> (int) (t * 7) % 5 == 0 ? 11 : 10, 0, 1);
+
+        assertThat(leak).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(leak.rate().perHour()).isEqualTo(1.7, within(0.3));
+        assertThat(flicker).isInstanceOf(LeakVerdict.NoLeak.class);
+    }
+
+    @Test
+    void a_handful_of_points_is_never_a_leak_and_a_constant_never_one() {
+        double[] t = {0, 600, 1200, 1800, 2400, 3000, 3600, 4200};
+
+        assertThat(LeakJudge.judge(CounterSeries.of("x", t, t), LeakQuestion.rising())
+                        .verdict())
+                .isNotInstanceOf(LeakVerdict.Leak.class);
+        assertThat(TestSeries.verdict(hour -> 7, 0, 1).rate()).isEqualTo(new LeakRate(0, 0, 0, Double.NaN));
+        assertThat(LeakJudge.judge(CounterSeries.of("x", new double[0], new double[0]), LeakQuestion.rising())
+                        .verdict())
+                .isInstanceOf(LeakVerdict.Undecided.class);
+    }
+
+    @Test
+    void marked_cycles_are_the_points() {
+        double[] y = TestSeries.values(t -> 1000 + 2 * t + ((int) (t * 60) % 24 < 12 ? 80 : 0), 2, 9);
+        long[] cycles = new long[y.length];
+        Arrays.setAll(cycles, i -> i / 24);
+
+        LeakVerdict verdict = LeakJudge.judge(
+                        CounterSeries.of("x", TestSeries.seconds(), y).withCycles(cycles), LeakQuestion.rising())
+                .verdict();
+
+        assertThat(verdict).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(verdict.rate().perHour()).isEqualTo(2, within(0.2));
+    }
+}

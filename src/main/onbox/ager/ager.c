@@ -224,6 +224,7 @@ int ager_run(const struct options *options) {
     if (prepare(&ager) && take(&ager) && options->hold) {
         while (!ager.control.ended) {
             ager.may_raise = control_wait(&ager.control, LOOK_EVERY_MS, &ager.leave);
+            ager.asked += ager.may_raise;
             if (!ager.control.ended && (!ager_look(&ager) || !settle(&ager))) {
                 report_note(&ager, NO_ZONES, "/proc/zoneinfo could not be read any longer");
                 break;

@@ -28,7 +28,8 @@ struct ager {
     struct pipes pipes;
     struct rings rings;
     bool holding;   // the taking is over
-    bool may_raise; // a new number of blocks to leave was asked for
+    bool may_raise; // a number of blocks to leave was asked for anew
+    long asked;     // how often that was
     enum outcome outcome;
     long long reported_at_ms;
 };

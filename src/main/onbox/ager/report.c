@@ -18,8 +18,8 @@ void report_state(struct ager *ager, bool now) {
     }
     ager->reported_at_ms = at;
     long page_kb = sysconf(_SC_PAGESIZE) / 1024;
-    printf("{\"event\":\"state\",\"phase\":\"%s\",\"aged\":%s,\"order\":%d,\"leave\":%ld,", ager->holding ? "holding" : "taking",
-           ager_is_aged(ager) ? "true" : "false", ager->options->order, ager->leave);
+    printf("{\"event\":\"state\",\"phase\":\"%s\",\"aged\":%s,\"order\":%d,\"leave\":%ld,\"asked\":%ld,", ager->holding ? "holding" : "taking",
+           ager_is_aged(ager) ? "true" : "false", ager->options->order, ager->leave, ager->asked);
     if (ager->sees_types) {
         printf("\"usable\":%ld,\"strict\":%ld,\"highAtomic\":%ld,\"cma\":%ld,", ager->supply.usable, ager->supply.strict,
                ager->supply.high_atomic, ager->supply.cma);

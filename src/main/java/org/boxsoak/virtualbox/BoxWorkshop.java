@@ -1,5 +1,6 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.SourceFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class BoxWorkshop {
     private final PackageCache packages;
     private final ImageCache images;
 
-    private BoxWorkshop(Path cache, GuestSources sources, RunClock clock) {
+    private BoxWorkshop(Path cache, SourceFolder sources, RunClock clock) {
         PackageArchive archive = new PackageArchive(cache.resolve("apt"));
         host = HostPackages.ofThisHost();
         kernels = new KernelCatalog(cache.resolve("kernels"), archive, clock);
@@ -39,7 +40,7 @@ final class BoxWorkshop {
     }
 
     static BoxWorkshop ofThisHost() {
-        return new BoxWorkshop(CacheFolder.locate(), GuestSources.ofProject(), new SystemRunClock());
+        return new BoxWorkshop(CacheFolder.locate(), SourceFolder.ofProject("The virtual box's sources", "src/main/virtualbox"), new SystemRunClock());
     }
 
     /**

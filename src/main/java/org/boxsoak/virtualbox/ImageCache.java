@@ -1,5 +1,7 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.CacheEntry;
+import org.boxsoak.bench.SourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +23,10 @@ final class ImageCache {
     private static final Duration UNUSED = Duration.ofDays(7);
 
     private final Path folder;
-    private final GuestSources sources;
+    private final SourceFolder sources;
     private final RunClock clock;
 
-    ImageCache(Path folder, GuestSources sources, RunClock clock) {
+    ImageCache(Path folder, SourceFolder sources, RunClock clock) {
         this.folder = folder;
         this.sources = sources;
         this.clock = clock;

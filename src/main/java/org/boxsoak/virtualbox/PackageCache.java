@@ -1,5 +1,7 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.FolderTree;
+import org.boxsoak.bench.CacheEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.FolderTree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

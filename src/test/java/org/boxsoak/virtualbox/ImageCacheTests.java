@@ -1,5 +1,6 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.SourceFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -212,7 +213,7 @@ class ImageCacheTests {
 
     private static ImageCache cache(Path folder) {
         return new ImageCache(
-                folder.resolve("images"), new GuestSources(folder.resolve("sources")), new SystemRunClock());
+                folder.resolve("images"), new SourceFolder("The test's sources", folder.resolve("sources")), new SystemRunClock());
     }
 
     private void script(String text) throws IOException {

@@ -1,5 +1,6 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.FolderTree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,5 +1,6 @@
 package org.boxsoak.virtualbox;
 
+import org.boxsoak.bench.FolderTree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

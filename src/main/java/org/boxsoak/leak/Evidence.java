@@ -50,10 +50,12 @@ record Evidence(
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
         PointChoice choice = PointChoice.of(oriented, nights);
-        return of(choice.points(), choice.medians(), oriented.span(), question);
+        return of(choice, oriented.span(), question);
     }
 
-    private static Evidence of(CyclePoints all, CyclePoints medians, double runHours, LeakQuestion question) {
+    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question) {
+        CyclePoints all = choice.points();
+        CyclePoints medians = choice.medians();
         CyclePoints points = all.from(WarmUp.points(all));
         StructuralFit structure = StructuralFit.of(points, runHours, SURE);
         CyclePoints last = points.from(points.size() - points.size() / 3);
@@ -68,7 +70,7 @@ record Evidence(
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
                 question.forbidPerHour() != null,
-                points.size() >= (all == medians ? Teeth.FEWEST : CycleAggregation.FEWEST));
+                points.size() >= choice.fewest());
     }
 
     /**

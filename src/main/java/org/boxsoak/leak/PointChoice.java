@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points low-water marks
  * @param medians the same points made of medians
+ * @param fewest how many of such points it takes to call a leak
  */
-record PointChoice(CyclePoints points, CyclePoints medians) {
+record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
     private static final double CLEARLY = 0.7;
     private static final int[] COARSE = {3, 5};
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
@@ -25,7 +26,8 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
         CyclePoints fine = Outliers.tamed(flickers ? CycleAggregation.of(oriented, CycleAggregation.MEAN) : lowWater);
         CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
         if (nights != null) {
-            return new PointChoice(nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians));
+            return new PointChoice(
+                    nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians), CycleAggregation.FEWEST);
         }
         List<CyclePoints> ways = new ArrayList<>(List.of(fine));
         double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
@@ -40,7 +42,7 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
         }
         CyclePoints teeth = Teeth.lowEnds(oriented);
         if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
-            return new PointChoice(teeth, teeth);
+            return new PointChoice(teeth, teeth, Teeth.FEWEST);
         }
         CyclePoints best = fine;
         double smallest = CLEARLY * width(fine);
@@ -49,7 +51,7 @@ record PointChoice(CyclePoints points, CyclePoints medians) {
             best = width < smallest ? way : best;
             smallest = Math.min(width, smallest);
         }
-        return new PointChoice(best, fineMedians);
+        return new PointChoice(best, fineMedians, CycleAggregation.FEWEST);
     }
 
     private static double width(CyclePoints points) {

@@ -117,7 +117,7 @@ final class TheilSen {
         }
         long strict = Inversions.strict(rest);
         long ties = Inversions.ties(rest) - tiesOfEqualX(x, y);
-        return Math.min(pairs, strict + ties / 2.0);
+        return Math.min((double) pairs, strict + ties / 2.0);
     }
 
     private static long tiesOfEqualX(double[] x, double[] y) {

@@ -41,14 +41,21 @@ final class LcusLatch implements Latch {
         LcusLatch asking = new LcusLatch(line, channel, clock, wanted);
         ReadBack found = wanted == ReadBack.AUTO ? asking.detect() : wanted;
         LcusLatch latch = new LcusLatch(line, channel, clock, found);
-        int relays = found == ReadBack.REPORT ? latch.askReport().channels().size() : channel;
+        latch.requireChannel();
+        LOG.info("relay {} read-back={}", latch.name(), found);
+        return latch;
+    }
+
+    /** Boards that report all their relays tell how many they have; those with feedback answer for the ones they have. */
+    private void requireChannel() {
+        int relays = readBack == ReadBack.REPORT ? askReport().channels().size() : channel;
         if (relays > 0 && relays < channel) {
             throw new IllegalArgumentException("relay type lcus: 'channel' is " + channel + "; the board at "
                     + line.port() + " has " + relays + " relays.");
         }
-        latch.read();
-        LOG.info("relay {} read-back={}", latch.name(), found);
-        return latch;
+        if (relays == 0 || readBack != ReadBack.REPORT) {
+            read();
+        }
     }
 
     private ReadBack detect() {

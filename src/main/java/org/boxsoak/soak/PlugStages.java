@@ -16,6 +16,8 @@ final class PlugStages {
     private @Nullable Duration driver;
     private @Nullable Duration network;
     private String last = "the device was not seen";
+    private String lastDriver = "";
+    private boolean stillBound;
     private boolean boxLost;
     private boolean rebooted;
 
@@ -42,6 +44,8 @@ final class PlugStages {
         }
         device = device == null ? sincePlug : device;
         last = "device " + module.devnum() + " at port " + module.port() + " with " + module.speed() + " Mbit/s";
+        stillBound = module.isBound() && module.driver().equals(lastDriver);
+        lastDriver = module.driver();
         if (module.isBound()) {
             driver = driver == null ? sincePlug : driver;
             last += ", driver " + module.driver();
@@ -68,8 +72,9 @@ final class PlugStages {
         return rebooted || isBack();
     }
 
+    /** sysfs shows a driver while its probe runs, and takes it away again when that fails: it has to be seen twice. */
     private boolean isBack() {
-        return device != null && (wantedInterface == null ? driver != null : network != null);
+        return device != null && (wantedInterface == null ? stillBound : network != null);
     }
 
     RunEvent.PlugEnded ended(int plug) {
@@ -89,7 +94,7 @@ final class PlugStages {
         if (device == null) {
             return "no-device";
         }
-        return driver == null ? "no-driver" : "no-interface";
+        return lastDriver.isEmpty() ? "no-driver" : "no-interface";
     }
 
     private static @Nullable Double seconds(@Nullable Duration time) {

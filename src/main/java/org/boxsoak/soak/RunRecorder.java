@@ -60,12 +60,17 @@ final class RunRecorder implements AutoCloseable {
         return folder;
     }
 
-    /** Records the whole run; a bench that fails is recorded too, never thrown. */
-    void record(SoakOrder order, OpenBench bench, Cancellation cancellation) {
+    /**
+     * Records the whole run; a bench that fails is recorded too, never thrown.
+     *
+     * @param onStarted told when the box answers and the plan begins
+     */
+    void record(SoakOrder order, OpenBench bench, Cancellation cancellation, Runnable onStarted) {
         Console console = console(bench);
         try {
             bench.awaitReady();
             begin(order, bench);
+            onStarted.run();
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
         } catch (BenchException e) {
             journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));

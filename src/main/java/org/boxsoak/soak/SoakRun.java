@@ -26,6 +26,7 @@ public final class SoakRun implements AutoCloseable {
     private final OpenBench bench;
     private final RunFolder folder;
     private final Cancellation cancellation;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Told> end;
 
     /** A run that has ended, with all that is to be said of it. */
@@ -62,11 +63,12 @@ public final class SoakRun implements AutoCloseable {
 
     private void run(RunRecorder recorder) {
         try (recorder) {
-            recorder.record(order, bench, cancellation);
+            recorder.record(order, bench, cancellation, () -> started.complete(null));
         } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
             return;
         } finally {
+            started.complete(null);
             bench.close();
         }
         try {
@@ -81,8 +83,9 @@ public final class SoakRun implements AutoCloseable {
         return order.loaded().plan();
     }
 
-    /** The box under test; of use while the run {@link #isLive}. */
+    /** The box under test, as soon as it has booted; of use while the run {@link #isLive}. */
     public Box box() {
+        started.join();
         return bench.box();
     }
 

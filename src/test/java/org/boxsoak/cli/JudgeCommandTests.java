@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +21,8 @@ class JudgeCommandTests {
     @TempDir
     private Path folder;
 
-    private record Run(int exit, String out, String err) {}
-
-    private Run run(String csv, String... options) throws IOException {
-        Path file = folder.resolve("series.csv");
-        Files.writeString(file, csv);
-        List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.add(0, file.toString());
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = new CommandLine(new JudgeCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments.toArray(String[]::new));
-        return new Run(exit, out.toString(), err.toString());
+    private CommandRun run(String csv, String... options) throws IOException {
+        return CommandRun.of(new JudgeCommand(), folder, csv, options);
     }
 
     private static String night(String header, double slabPerHour, double freePerHour) {
@@ -57,7 +44,7 @@ class JudgeCommandTests {
 
     @Test
     void each_counter_is_one_json_object_with_the_contracts_keys() throws IOException {
-        Run run = run(
+        CommandRun run = run(
                 night("\uFEFFt,SUnreclaim,MemFree,Fixed\r\n", 0, -20_000),
                 "--falling",
                 "MemFree",
@@ -121,7 +108,7 @@ class JudgeCommandTests {
                 "t,x;0,\"1|:2:3: a quote is never closed",
             })
     void a_bad_file_is_told_with_line_and_column(String csv, String message) throws IOException {
-        Run run = run(csv.replace(';', '\n'));
+        CommandRun run = run(csv.replace(';', '\n'));
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains(message);

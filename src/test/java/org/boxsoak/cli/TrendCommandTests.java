@@ -3,32 +3,16 @@ package org.boxsoak.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TrendCommandTests {
     @TempDir
     private Path folder;
 
-    private record Run(int exit, String out, String err) {}
-
-    private Run run(String csv, String... options) throws IOException {
-        Path file = folder.resolve("nights.csv");
-        Files.writeString(file, csv);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line =
-                new CommandLine(new TrendCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] arguments = new String[options.length + 1];
-        arguments[0] = file.toString();
-        System.arraycopy(options, 0, arguments, 1, options.length);
-        int exit = line.execute(arguments);
-        return new Run(exit, out.toString(), err.toString());
+    private CommandRun run(String csv, String... options) throws IOException {
+        return CommandRun.of(new TrendCommand(), folder, csv, options);
     }
 
     private static String nights(double before, double after) {
@@ -46,7 +30,7 @@ class TrendCommandTests {
 
     @Test
     void a_change_to_the_worse_is_told_as_the_contract_says() throws IOException {
-        Run run = run(nights(0.1, 1.2), "--json");
+        CommandRun run = run(nights(0.1, 1.2), "--json");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out().strip())
@@ -58,7 +42,7 @@ class TrendCommandTests {
     void no_change_or_one_to_the_better_is_exit_0() throws IOException {
         assertThat(run(nights(0.1, 0.1), "--json").out().strip()).isEqualTo("{\"series\":\"rate\",\"changes\":[]}");
         assertThat(run(nights(0.1, 0.1)).exit()).isZero();
-        Run better = run(nights(1.2, 0.1));
+        CommandRun better = run(nights(1.2, 0.1));
         assertThat(better.exit()).isZero();
         assertThat(better.out()).contains("better").contains("b31");
     }

@@ -4,25 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ForecasterTests {
+    private static final LeakQuestion FALLING = LeakQuestion.rising().asFalling();
+
     private static Forecast forecast(DoubleUnaryOperator shape, double noise, LeakQuestion question) {
-        Forecast forecast =
-                LeakJudge.judge(TestSeries.of(shape, noise, 4), question).forecast();
-        assertThat(forecast).isNotNull();
-        return forecast;
+        return Objects.requireNonNull(
+                LeakJudge.judge(TestSeries.of(shape, noise, 4), question).forecast());
     }
 
-    private static final LeakQuestion FALLING = LeakQuestion.rising().asFalling();
+    private static Forecast.Exhaustion end(DoubleUnaryOperator shape, double noise, LeakQuestion question) {
+        return Objects.requireNonNull(forecast(shape, noise, question).exhausted());
+    }
 
     @Test
     void a_straight_decline_ends_where_its_line_does() {
-        Forecast.Exhaustion end =
-                forecast(t -> 400 - 16 * t, 4, FALLING.withFloor(16)).exhausted();
+        Forecast.Exhaustion end = end(t -> 400 - 16 * t, 4, FALLING.withFloor(16));
 
-        assertThat(end).isNotNull();
         assertThat(end.hoursP50()).isEqualTo(24, within(1.5));
         assertThat(end.hoursP05()).isLessThanOrEqualTo(end.hoursP50());
         assertThat(end.hoursP95()).isGreaterThanOrEqualTo(end.hoursP50());
@@ -30,20 +31,16 @@ class ForecasterTests {
 
     @Test
     void a_geometric_decline_lasts_longer_than_its_line() {
-        Forecast.Exhaustion end = forecast(t -> 400 * Math.exp(-t / 7.456), 3, FALLING.withFloor(16))
-                .exhausted();
+        Forecast.Exhaustion end = end(t -> 400 * Math.exp(-t / 7.456), 3, FALLING.withFloor(16));
 
-        assertThat(end).isNotNull();
         assertThat(end.hoursP50()).isEqualTo(24, within(3.0));
     }
 
     @Test
     void a_ceiling_is_reached_from_below() {
-        Forecast.Exhaustion end = forecast(
-                        t -> 100 + 10 * t, 2, LeakQuestion.rising().withFloor(300))
-                .exhausted();
+        Forecast.Exhaustion end =
+                end(t -> 100 + 10 * t, 2, LeakQuestion.rising().withFloor(300));
 
-        assertThat(end).isNotNull();
         assertThat(end.hoursP50()).isEqualTo(20, within(1.0));
     }
 
@@ -57,10 +54,8 @@ class ForecasterTests {
 
     @Test
     void what_is_gone_is_said_to_be_gone() {
-        Forecast.Exhaustion end = forecast(t -> Math.max(0, 400 - 50 * t), 0, FALLING.withFloor(0))
-                .exhausted();
+        Forecast.Exhaustion end = end(t -> Math.max(0, 400 - 50 * t), 0, FALLING.withFloor(0));
 
-        assertThat(end).isNotNull();
         assertThat(end.hoursP05()).isEqualTo(8, within(0.3));
     }
 

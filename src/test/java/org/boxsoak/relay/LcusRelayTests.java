@@ -144,7 +144,7 @@ class LcusRelayTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"FEEDBACK", "SILENT"})
     void a_board_that_is_pulled_out_is_lost_and_is_found_again(Variant variant) throws IOException {
         LcusBoard firmware = LcusBoard.of(variant, 2);
         try (SimulatedBoard board = SimulatedBoard.plug(folder, firmware);

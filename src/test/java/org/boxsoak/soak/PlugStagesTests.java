@@ -1,0 +1,72 @@
+package org.boxsoak.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.boxsoak.box.BoxUnreachableException;
+import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlugStagesTests {
+    private static final String NOTHING = "boot b1\nend\n";
+    private static final String DEVICE = "boot b1\ndevice 1-1.3 85 480\nend\n";
+    private static final String BOUND = "boot b1\ndevice 1-1.3 85 480\ndriver wlan_mt7663_usb\nend\n";
+    private static final String UP = "boot b1\ndevice 1-1.3 85 480\ndriver wlan_mt7663_usb\ninterface wlan0 up\nend\n";
+
+    @Test
+    void a_module_is_back_with_the_time_of_each_stage() {
+        RunEvent.PlugEnded ended = watched("wlan0", NOTHING, DEVICE, BOUND, UP);
+
+        assertThat(ended)
+                .isEqualTo(new RunEvent.PlugEnded(
+                        3,
+                        "back",
+                        2.0,
+                        3.0,
+                        4.0,
+                        "device 85 at port 1-1.3 with 480 Mbit/s, driver wlan_mt7663_usb, interface wlan0"));
+    }
+
+    @Test
+    void each_stage_that_was_not_reached_is_named() {
+        assertThat(watched("wlan0", NOTHING).outcome()).isEqualTo("no-device");
+        assertThat(watched("wlan0", DEVICE).outcome()).isEqualTo("no-driver");
+        assertThat(watched("wlan0", BOUND, BOUND).outcome()).isEqualTo("no-interface");
+        assertThat(watched("wlan1", UP, UP).outcome()).isEqualTo("no-interface");
+    }
+
+    @Test
+    void a_driver_that_is_bound_only_while_its_probe_runs_is_not_back() {
+        assertThat(watched(null, DEVICE, BOUND, DEVICE, DEVICE).outcome()).isEqualTo("no-driver");
+        assertThat(watched(null, DEVICE, BOUND, BOUND).outcome()).isEqualTo("back");
+    }
+
+    @Test
+    void a_module_that_is_there_in_the_next_boot_did_not_come_back() {
+        assertThat(watched("wlan0", DEVICE, UP.replace("b1", "b2")).outcome()).isEqualTo("box-rebooted");
+    }
+
+    @Test
+    void a_box_that_stops_answering_is_said_with_what_was_seen_before() {
+        PlugStages stages = new PlugStages("b1", "wlan0");
+        stages.seen(UsbProbe.parse(DEVICE), Duration.ofSeconds(1));
+        stages.unreachable(BoxUnreachableException.Kind.DEADLINE);
+        stages.unreachable(BoxUnreachableException.Kind.OFFLINE);
+
+        RunEvent.PlugEnded ended = stages.ended(1);
+
+        assertThat(ended.outcome()).isEqualTo("box-lost");
+        assertThat(ended.detail())
+                .isEqualTo("device 85 at port 1-1.3 with 480 Mbit/s, no driver bound, then the box stopped answering"
+                        + " (adb: offline)");
+    }
+
+    private static RunEvent.PlugEnded watched(@Nullable String wanted, String... looks) {
+        PlugStages stages = new PlugStages("b1", wanted);
+        for (int i = 0; i < looks.length; i++) {
+            stages.seen(UsbProbe.parse(looks[i]), Duration.ofSeconds(i + 1));
+        }
+        return stages.ended(3);
+    }
+}

@@ -28,6 +28,7 @@ class PlanLoaderTests {
                         new Workload(List.of(), null, Duration.ZERO),
                         List.of(),
                         null,
+                        null,
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
                         new Expectations(null, false, false, false, null, null, false)));

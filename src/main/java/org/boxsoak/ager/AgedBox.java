@@ -66,6 +66,8 @@ public final class AgedBox implements AutoCloseable {
         String remote = folder + "/" + program.name();
         // A file appears under its name only when it is whole.
         if (!box.shell().run("[ -x " + remote + " ]", DEADLINE).succeeded()) {
+            // Those of older boxsoaks are of no use any more.
+            box.ask("rm -f " + folder + "/" + AgerProgram.NAME + "-*", DEADLINE);
             box.push(local, remote, PUSH);
         }
         return remote;

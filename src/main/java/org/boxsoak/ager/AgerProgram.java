@@ -21,6 +21,8 @@ import org.boxsoak.bench.SystemRunClock;
 
 /** Makes the ager for a box's kind of processor, once for each state of its sources. */
 final class AgerProgram {
+    static final String NAME = "boxager";
+
     private static final Duration BUILD = Duration.ofMinutes(2);
     private static final Duration UNUSED = Duration.ofDays(7);
     private static final int KEPT = 6;
@@ -59,7 +61,7 @@ final class AgerProgram {
 
     /** A name on the box that tells states of the sources apart. */
     String name() {
-        return "boxager-" + sources.fingerprint();
+        return NAME + "-" + sources.fingerprint();
     }
 
     /**
@@ -80,13 +82,13 @@ final class AgerProgram {
             entry.prune(KEPT, clock.now().minus(UNUSED));
         });
         entry.touch(clock.now());
-        return entry.folder().resolve("boxager");
+        return entry.folder().resolve(NAME);
     }
 
     private void compile(String machine, Path out) throws IOException {
         ProgramReply reply = Programs.run(
                 List.of("sh", sources.script().toString(), "--machine", machine, "--out", out.toString()), BUILD);
-        if (!reply.succeeded() || Files.size(out.resolve("boxager")) == 0) {
+        if (!reply.succeeded() || Files.size(out.resolve(NAME)) == 0) {
             throw new BenchException("The ager cannot be compiled for " + machine + ":\n" + LastLines.of(reply.output(), 5));
         }
     }

@@ -21,6 +21,9 @@ final class PlugTrials implements AutoCloseable {
     private static final Duration AGE_LIMIT = Duration.ofMinutes(2);
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(15);
+    /** The kernel reports one allocation failure in 10 s (nopage_rs in mm/page_alloc.c, 6.1), and would hide that of the next plug. */
+    private static final Duration NEXT_REPORT_AFTER = Duration.ofSeconds(10);
+
     private static final Duration CRASH_WITHIN = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration DEADLINE = Duration.ofSeconds(8);
@@ -34,6 +37,7 @@ final class PlugTrials implements AutoCloseable {
     private final UsbProbe probe;
     private @Nullable AgedBox aged;
     private int trials;
+    private Duration silentUntil = Duration.ZERO;
 
     PlugTrials(
             OpenBench bench,
@@ -74,8 +78,8 @@ final class PlugTrials implements AutoCloseable {
     /** Ages the box so far, plugs, looks what comes of it, and unplugs again; a box that went down is waited for. */
     PlugTrial plugWith(int leave) {
         bench.requireAlive();
-        AgedBox ready = ageTo(leave);
-        Long usable = ready.state().usable();
+        clock.waitUntil(silentUntil, cancellation);
+        Long usable = ageTo(leave).state().usable();
         String mark = "boxsoak: plug trial " + ++trials;
         bench.box().ask("echo '" + mark + "' > /dev/kmsg", DEADLINE);
         String boot = probe.look().bootId();
@@ -85,6 +89,7 @@ final class PlugTrials implements AutoCloseable {
         String outcome = outcome(stages, mark, start);
         double took = clock.elapsed().minus(start).toMillis() / 1e3;
         boolean succeeded = outcome.equals("back");
+        silentUntil = succeeded ? silentUntil : clock.elapsed().plus(NEXT_REPORT_AFTER);
         if (!succeeded && !staysUp(boot)) {
             endAgeing();
             bench.box().connect(BOOT_LIMIT);

@@ -13,6 +13,7 @@
 enum {
     LONGEST_FILE = 512 * 1024,
     RESERVE_IN_HIGH_WATERMARKS = 5, // on 512 MiB: 20 MiB, from where no OOM killer was seen
+    LEAST_RESERVE_IN_HIGH_WATERMARKS = 2, // below that the box itself hangs, whatever was wished
     LEAST_RESERVE_PAGES = 1024,
     TAKEN_BETWEEN_LOOKS = 512,      // pages: what the box itself may need meanwhile is far less than the reserve
     SLACK_PAGES = 256,              // given back beyond what the reserve lacks, so as not to come back at once
@@ -162,16 +163,24 @@ static bool settle(struct ager *ager) {
     return true;
 }
 
+static void choose_reserve(struct ager *ager) {
+    long wished = ager->options->reserve_bytes / sysconf(_SC_PAGESIZE);
+    long multiple = wished > 0 ? LEAST_RESERVE_IN_HIGH_WATERMARKS : RESERVE_IN_HIGH_WATERMARKS;
+    long least = ager->watermarks.high * multiple;
+    least = least > LEAST_RESERVE_PAGES ? least : LEAST_RESERVE_PAGES;
+    ager->reserve_pages = wished > least ? wished : least;
+    if (wished > 0 && wished < least) {
+        report_note(ager, REACHED, "the reserve is less than twice the high watermarks, which the box needs for itself: that is kept instead");
+    }
+}
+
 // False when there is nothing to hold: said in a note.
 static bool prepare(struct ager *ager) {
     if (!ager_look(ager)) {
         report_note(ager, NO_ZONES, "/proc/zoneinfo cannot be read or has none of these zones: nothing was taken");
         return false;
     }
-    long page = sysconf(_SC_PAGESIZE);
-    long wanted = ager->options->reserve_bytes / page;
-    long usual = ager->watermarks.high * RESERVE_IN_HIGH_WATERMARKS;
-    ager->reserve_pages = wanted > 0 ? wanted : usual > LEAST_RESERVE_PAGES ? usual : LEAST_RESERVE_PAGES;
+    choose_reserve(ager);
     if (!ager->sees_types) {
         report_note(ager, NO_PAGE_TYPES, "/proc/pagetypeinfo cannot be read, which needs root: pipes alone are taken, and nobody sees how far it came");
         return true;

@@ -17,6 +17,7 @@ final class ForecastBench {
         this.runs = runs;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Truth(double[] values, double emptyHours) {}
 
     List<Target> targets() {

@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
  */
 record SeriesSource(double hours, boolean marked) {
     LabelledSeries series(Shape shape, Noise noise, double rate, long seed) {
-        SplittableRandom random = new SplittableRandom(seed * 31 + shape.ordinal() * 7919L + noise.ordinal() * 104729L);
+        SplittableRandom random = new SplittableRandom(
+                seed * 31 + shape.name().hashCode() * 7919L + noise.name().hashCode() * 104729L);
         int n = (int) (hours * 3600 / Noise.STEP_SECONDS);
         double[] y = shape == Shape.G12_RANDOM_WALK && noise == Noise.N1_BASE
                 ? Noise.N3_WALK.values(n, random)

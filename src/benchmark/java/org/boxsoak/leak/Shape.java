@@ -61,7 +61,7 @@ enum Shape {
             case G1_LATE_ONSET -> t -> rate * Math.max(0, t - hours / 4);
             case G2_STAIRCASE_EACH_5TH -> t -> rate * Math.floor(t * 6 / 5) * 5 / 6;
             case G2_STAIRCASE_RANDOM -> t -> rate * 5 / 6 * randomSteps((int) (t * 6), 0.2, salt);
-            case G3_PER_EVENT -> t -> rate / 6 * 3 * ((int) (t * 6) / 3);
+            case G3_PER_EVENT -> t -> rate / 6 * 3 * Math.floor(t * 2);
             case G4_ACCELERATING -> t -> rate * t * t / hours;
             case G5_PARTIAL_RECOVERY -> t -> rate * t + 12 * (t * 0.7 + phase - Math.floor(t * 0.7 + phase));
             case G6_SATURATING_45MIN -> t -> 60 * (1 - Math.exp(-t / 0.75));

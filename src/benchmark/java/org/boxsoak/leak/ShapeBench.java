@@ -2,13 +2,20 @@ package org.boxsoak.leak;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Shapes G1 to G15 on the noises: verdicts of ours beside those of the rivals, on the same series. */
 final class ShapeBench {
     /** Least rate that matters, MB/h: the lower bound must pass half of it, 0.25 as in the study that set the targets. */
     static final double FORBID = 0.5;
+
+    /** Shapes that are a noise themselves. */
+    private static final Set<Shape> OWN_NOISE = EnumSet.range(Shape.G10_DRIFTING_CYCLE, Shape.G15_RESET);
 
     private final int runs;
     private final SeriesSource source;
@@ -37,8 +44,7 @@ final class ShapeBench {
                 "noise", "shape (+ leaks)", "ours", "suspect", "pass", "MK", "H-Rao", "TFPW", "OLS", "halves");
         for (Noise noise : Noise.values()) {
             for (Shape shape : Shape.values()) {
-                boolean ownNoise = shape.ordinal() >= Shape.G10_DRIFTING_CYCLE.ordinal()
-                        && shape.ordinal() <= Shape.G15_RESET.ordinal();
+                boolean ownNoise = OWN_NOISE.contains(shape);
                 if (!ownNoise || noise == Noise.N1_BASE) {
                     row(shape, noise, rate);
                 }
@@ -51,7 +57,7 @@ final class ShapeBench {
         int leak = 0;
         int suspect = 0;
         int pass = 0;
-        int[] rivals = new int[Rivals.values().length];
+        Map<Rivals, Integer> rivals = new EnumMap<>(Rivals.class);
         for (int run = 0; run < runs; run++) {
             LabelledSeries labelled = source.series(shape, noise, rate, run);
             LeakVerdict verdict =
@@ -65,11 +71,12 @@ final class ShapeBench {
                     : 1;
             for (Rivals rival : Rivals.values()) {
                 // The rivals cost far more than the verdict; a fifth of the series is enough to show what they do.
-                rivals[rival.ordinal()] += run % 5 == 0 && rival.saysLeak(labelled.series()) ? 1 : 0;
+                boolean says = run % 5 == 0 && rival.saysLeak(labelled.series());
+                rivals.merge(rival, says ? 1 : 0, Integer::sum);
             }
         }
         double share = 100.0 / runs;
-        double rivalShare = 100.0 / ((runs + 4) / 5);
+        double rivalShare = 100.0 / Math.ceil(runs / 5.0);
         System.out.printf(
                 Locale.ROOT,
                 "%-11s %-24s %6.1f %7.1f %5.1f | %6.0f %6.0f %6.0f %6.0f %6.0f%n",
@@ -78,11 +85,11 @@ final class ShapeBench {
                 share * leak,
                 share * suspect,
                 share * pass,
-                rivalShare * rivals[0],
-                rivalShare * rivals[1],
-                rivalShare * rivals[2],
-                rivalShare * rivals[3],
-                rivalShare * rivals[4]);
+                rivalShare * rivals.getOrDefault(Rivals.MANN_KENDALL, 0),
+                rivalShare * rivals.getOrDefault(Rivals.HAMED_RAO, 0),
+                rivalShare * rivals.getOrDefault(Rivals.TFPW, 0),
+                rivalShare * rivals.getOrDefault(Rivals.OLS, 0),
+                rivalShare * rivals.getOrDefault(Rivals.HALVES, 0));
         target(shape, noise, share * leak);
     }
 

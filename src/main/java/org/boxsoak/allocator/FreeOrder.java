@@ -30,8 +30,8 @@ public record FreeOrder(
             return new FreeOrder(blocks, null, null);
         }
         Set<MigrateType> types = new java.util.HashSet<>();
-        for (char letter : letters.toCharArray()) {
-            MigrateType type = MigrateType.ofLetter(letter);
+        for (int i = 0; i < letters.length(); i++) {
+            MigrateType type = MigrateType.ofLetter(letters.charAt(i));
             if (type != null) {
                 types.add(type);
             }

@@ -1,12 +1,9 @@
 package org.boxsoak.allocator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,7 @@ public record GfpMask(long mode, List<String> flags, String name, long unknownBi
             return new GfpMask(mode, table.flags(mode), table.name(mode), table.unnamed(mode), true);
         }
         GfpTable own = GfpTable.of(kernel);
-        return tables(own)
+        return GfpTable.nearestFirst(own).stream()
                 .filter(t -> isMadeBy(t, mode, names))
                 .findFirst()
                 .map(t -> new GfpMask(mode, flags(t, mode, names), names, t.unnamed(mode), true))
@@ -109,19 +106,13 @@ public record GfpMask(long mode, List<String> flags, String name, long unknownBi
         return (mode & 0x2400000) == 0 ? GfpTable.V2_6 : GfpTable.V4_9;
     }
 
-    /** The kernel's own table first, then its neighbours, nearest first. */
-    private static Stream<GfpTable> tables(GfpTable nearest) {
-        return Arrays.stream(GfpTable.values())
-                .sorted(Comparator.comparingInt(t -> Math.abs(t.ordinal() - nearest.ordinal())));
-    }
-
     private static boolean isMadeBy(GfpTable table, long mode, String names) {
         long value = 0;
         for (String name : names.split("\\|")) {
             Long bits = name.startsWith("0x") ? Long.valueOf(hex(name)) : table.bitsOf(name);
             value |= bits == null ? 0 : bits;
         }
-        long settled = table.ordinal() < GfpTable.V5_4.ordinal() ? 0xffffffffL : GfpTable.SETTLED_BITS;
+        long settled = table.settledBits();
         return ((value ^ mode) & settled) == 0;
     }
 

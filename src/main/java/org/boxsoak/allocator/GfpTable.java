@@ -2,6 +2,7 @@ package org.boxsoak.allocator;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,14 @@ enum GfpTable {
     }
 
     private static final String ZONES = "DMA=1 HIGHMEM=2 DMA32=4 MOVABLE=8 ";
-    /** Above these, bits depend on the configuration and on the vendor. */
-    static final long SETTLED_BITS = 0x7fffff;
+    /** Above these, bits depend on the configuration and on the vendor since 5.4. */
+    private static final long LOW_BITS = 0x7fffff;
 
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // filled once, then unmodifiable, and in order, which Map.copyOf would lose
     private final Map<String, Long> bits;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, Long> compounds;
 
     GfpTable(String flags, String compounds) {
@@ -85,12 +90,27 @@ enum GfpTable {
         if (!kernel.isAtLeast(4, 4)) {
             return V2_6;
         }
-        GfpTable found = V4_9;
         int[][] since = {{4, 14}, {4, 18}, {5, 1}, {5, 14}, {5, 18}, {6, 3}, {6, 10}};
+        GfpTable[] tables = {V4_14, V4_19, V5_4, V5_15, V6_1, V6_6, V6_12};
+        GfpTable found = V4_9;
         for (int i = 0; i < since.length && kernel.isAtLeast(since[i][0], since[i][1]); i++) {
-            found = values()[V4_14.ordinal() + i];
+            found = tables[i];
         }
         return found;
+    }
+
+    /** All tables: this kernel's own, then its neighbours, nearest first. */
+    static List<GfpTable> nearestFirst(GfpTable own) {
+        List<GfpTable> all = List.of(values());
+        int at = all.indexOf(own);
+        List<GfpTable> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingInt(table -> Math.abs(all.indexOf(table) - at)));
+        return sorted;
+    }
+
+    /** The bits that are the same in every kernel that this table is for. */
+    long settledBits() {
+        return compareTo(V5_4) < 0 ? 0xffffffffL : LOW_BITS;
     }
 
     /** The single flags that are set, lowest bit first. */

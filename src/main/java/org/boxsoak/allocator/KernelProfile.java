@@ -27,7 +27,7 @@ public record KernelProfile(KernelRelease release, boolean isAmlogic) {
         if (release.isKnown()) {
             return this;
         }
-        boolean isOld = gfp.has("__GFP_WAIT") || gfp.name().equals("GFP_ATOMIC") && gfp.mode() == 0x20;
+        boolean isOld = gfp.has("__GFP_WAIT") || (gfp.name().equals("GFP_ATOMIC") && gfp.mode() == 0x20);
         return isOld ? new KernelProfile(KernelRelease.parse("3.10"), isAmlogic) : this;
     }
 

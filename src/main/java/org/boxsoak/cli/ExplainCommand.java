@@ -56,7 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = spec().commandLine().getErr();
-        ExplainPrinter printer = isJson ? new JsonPrinter(out) : new TextPrinter(out, System.console() != null);
+        ExplainPrinter printer = isJson ? new JsonPrinter(out) : new TextPrinter(out);
         WhatIf whatIf = order == null ? null : whatIf(order);
         boolean isWhole = true;
         for (String file : files.isEmpty() ? List.of("-") : files) {

@@ -1,15 +1,18 @@
 package org.boxsoak.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.boxsoak.klog.KernelLog;
+import org.boxsoak.klog.ScannedChunk;
 import org.boxsoak.memory.MemoryFileKind;
 import org.boxsoak.memory.MemoryFileSection;
 import org.boxsoak.memory.PageTypeInfo;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ExplainedFile implements AutoCloseable {
     private static final int HEAD = 1 << 16;
     private static final int CHUNK = 1 << 20;
+    /** From this size on, it pays to read ahead with threads. */
+    private static final int LARGE = 8 * CHUNK;
+
     /** Memory files are small; what goes on beyond this is none. */
     private static final int LARGEST_MEMORY_FILE = 1 << 26;
 
@@ -104,12 +110,24 @@ final class ExplainedFile implements AutoCloseable {
             printer.event(name, event);
         });
         log.feed(head, 0, head.length);
-        byte[] chunk = new byte[CHUNK];
-        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-            log.feed(chunk, 0, read);
+        if (stream instanceof FileInputStream file && file.getChannel().size() > LARGE) {
+            readAhead(log, file.getChannel());
+        } else {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                log.feed(chunk, 0, read);
+            }
         }
         log.end();
         return events[0];
+    }
+
+    private static void readAhead(KernelLog log, FileChannel file) throws IOException {
+        try (LogReader reader = new LogReader(file, file.position())) {
+            for (ScannedChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
+                log.feed(chunk);
+            }
+        }
     }
 
     /** A memory file begins with its own lines; in a log or bug report they come later. kmemleak's file tells events. */
@@ -126,9 +144,9 @@ final class ExplainedFile implements AutoCloseable {
             throw new IOException("it is a folder");
         }
         try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no such file", e);
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            throw new IOException(Files.exists(file) ? "no permission to read it" : "there is no such file", e);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,15 +80,24 @@ public final class JudgeCommand implements Callable<Integer> {
                     new RunFolder(file), json, command().commandLine().getOut());
         }
         try {
+            requireSensible();
             List<CounterSeries> series = SeriesCsv.read(file);
             requireKnown(series);
             List<Judgement> judgements = CounterFamily.judge(series, this::question);
             print(judgements, series);
             return exitCode(judgements);
-        } catch (CsvProblem | IllegalArgumentException e) {
+        } catch (CsvProblem e) {
             command().commandLine().getErr().println(e.getMessage());
             command().commandLine().getErr().flush();
             return 2;
+        }
+    }
+
+    private void requireSensible() {
+        try {
+            question("");
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command().commandLine(), e.getMessage(), e);
         }
     }
 

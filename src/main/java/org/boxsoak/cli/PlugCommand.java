@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -86,6 +87,9 @@ final class PlugCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (times < 1) {
+            throw new ParameterException(spec.commandLine(), "--times must be 1 or more");
+        }
         Bench loaded = new PlanLoader(new PlanFolder(), Relays.settingsByType())
                 .loadBench(bench == null ? null : ProjectHome.locate(bench));
         SystemRunClock clock = new SystemRunClock();

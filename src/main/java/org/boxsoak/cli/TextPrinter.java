@@ -28,9 +28,10 @@ final class TextPrinter implements ExplainPrinter {
     private final Ansi ansi;
     private final List<ExplainedEvent> chained = new ArrayList<>();
 
-    TextPrinter(PrintWriter out, boolean isTerminal) {
+    /** Colours only where picocli finds a terminal. */
+    TextPrinter(PrintWriter out) {
         this.out = out;
-        this.ansi = isTerminal ? Ansi.AUTO : Ansi.OFF;
+        this.ansi = Ansi.AUTO;
     }
 
     @Override

@@ -56,9 +56,9 @@ final class CounterSources {
 
     private static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {
         Supply supply = info.supply(4);
-        counters.accept(ORDER4_STRICT, supply.strict().count());
-        counters.accept(ORDER4_USABLE, supply.usable().count());
-        supply.byType().forEach((type, tally) -> counters.accept("order-4 " + type, tally.count()));
+        counters.accept(ORDER4_STRICT, (double) supply.strict().count());
+        counters.accept(ORDER4_USABLE, (double) supply.usable().count());
+        supply.byType().forEach((type, tally) -> counters.accept("order-4 " + type, (double) tally.count()));
     }
 
     private static void vmStat(VmStat stat, ObjDoubleConsumer<String> counters) {

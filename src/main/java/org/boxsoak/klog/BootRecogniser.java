@@ -32,7 +32,6 @@ final class BootRecogniser implements Recogniser {
                 "U-Boot 20",
                 "U-Boot 1.",
                 "BL2 Built",
-                ":BL1:",
                 "Starting kernel ...",
                 "ooting the kernel",
                 "Booting Linux on ",
@@ -89,7 +88,7 @@ final class BootRecogniser implements Recogniser {
         @Override
         boolean joins(LogLine line) {
             if (reached != Stage.TIME_ZERO
-                    && reached.ordinal() < Stage.VERSION.ordinal()
+                    && reached.compareTo(Stage.VERSION) < 0
                     && FIRMWARE.matcher(line.text()).find()) {
                 return reached == Stage.FIRMWARE;
             }

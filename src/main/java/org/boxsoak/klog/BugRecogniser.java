@@ -1,8 +1,10 @@
 package org.boxsoak.klog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +32,79 @@ final class BugRecogniser implements Recogniser {
     private static final Pattern FURTHER = Pattern.compile(
             "^(?:Internal error: Oops - BUG|(?:Oops: )?invalid opcode|Oops|Unable to handle|Unexpected kernel BRK|.{0,40}\\[#\\d{1,4}\\])");
 
+    /** What follows {@code BUG: } in the kernel's sources, as far as it takes to be eight characters with it. */
+    private static final List<String> WORDS = List.of(
+            "KASAN",
+            "KFENCE",
+            "KCSAN",
+            "KMSAN",
+            "sleeping",
+            "scheduling",
+            "Bad page",
+            "Bad rss",
+            "non-zero",
+            "workqueue",
+            "spinlock",
+            "rwlock",
+            "using ",
+            "Dentry",
+            "recent",
+            "atomic",
+            "MAX_",
+            "looking",
+            "key ",
+            "lock ",
+            "held ",
+            "soft lockup",
+            "unable to",
+            "mismatching",
+            "stack guard",
+            "TASK stack",
+            "memory leak",
+            "corrupted",
+            "sk_buff",
+            "arch topology");
+
+    /** What follows {@code UBSAN: }. */
+    private static final List<String> UNDEFINED = List.of(
+            "array",
+            "shift",
+            "Undefined",
+            "signed",
+            "unsigned",
+            "null",
+            "misaligned",
+            "object",
+            "load",
+            "type",
+            "division",
+            "negation",
+            "pointer",
+            "invalid",
+            "integer",
+            "unknown",
+            "alignment");
+
     @Override
     public List<String> anchors() {
-        return List.of(
+        List<String> anchors = new ArrayList<>(List.of(
                 "ernel BUG at ",
                 "Kernel bug detected[#",
-                " BUG:",
-                "\nBUG:",
-                ">BUG:",
-                "\tBUG:",
-                ":BUG:",
-                "]BUG:",
-                ")BUG:",
-                ";BUG:",
-                "|BUG:",
-                "UBSAN: ",
+                "UBSAN   : ",
                 "BUG kmalloc-",
                 " BUG kmem",
                 ": Poison overwritten",
                 ": Redzone overwritten",
-                ": Object already free");
+                ": Object already free",
+                "kernel: BUG: ",
+                "watchdog: BUG: ",
+                " BUG     :",
+                "/BUG     ("));
+        WORDS.forEach(word -> anchors.add("BUG: " + word));
+        UNDEFINED.forEach(word -> anchors.add("UBSAN: " + word));
+        // After a time stamp or a caller's number any word may follow.
+        IntStream.range(0, 10).forEach(digit -> anchors.add(digit + "] BUG: "));
+        return anchors;
     }
 
     @Override

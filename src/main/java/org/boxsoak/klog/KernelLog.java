@@ -13,8 +13,6 @@ import java.util.function.Consumer;
  * in the raw text, and only the lines around them are read. Memory does not grow with the log.
  */
 public final class KernelLog {
-    private static final AnchorSearch ANCHORS = new AnchorSearch(EventAssembler.anchors());
-    private static final byte[] BUG = "BUG:".getBytes(StandardCharsets.US_ASCII);
     /** What a line without an end may grow to before the rest of it is dropped. */
     private static final int LONGEST_CARRY = 1 << 16;
 
@@ -45,22 +43,27 @@ public final class KernelLog {
 
     /** Takes the next bytes, wherever they are cut. They are not kept. */
     public void feed(byte[] bytes, int from, int to) {
-        int start = from;
+        feed(ScannedChunk.of(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, to), to - from));
+    }
+
+    /** Takes the next chunk, wherever it is cut. It is not kept. */
+    public void feed(ScannedChunk chunk) {
+        byte[] bytes = chunk.bytes();
+        long linesBefore = lines;
+        int start = 0;
         if (carried > 0) {
-            int end = Newlines.first(bytes, from, to);
-            carry(bytes, from, end);
-            if (end == to) {
+            int end = Newlines.first(bytes, 0, chunk.length());
+            carry(bytes, 0, end);
+            if (end == chunk.length()) {
                 return;
             }
-            int length = carried + 1;
-            carry[carried] = '\n';
-            carried = 0;
-            scan(carry, 0, length);
+            scanCarried();
             start = end + 1;
         }
-        int whole = Newlines.afterLast(bytes, start, to);
-        scan(bytes, start, whole);
-        carry(bytes, whole, to);
+        int whole = Newlines.afterLast(bytes, start, chunk.length());
+        scan(bytes, start, whole, chunk.hits());
+        lines = linesBefore + chunk.newlines();
+        carry(bytes, whole, chunk.length());
     }
 
     /** Takes one line, without its end; for callers that have lines, such as a serial console's. */
@@ -72,33 +75,39 @@ public final class KernelLog {
     /** Says that the log is over: events that were being gathered are told now. */
     public void end() {
         if (carried > 0) {
-            int length = carried;
-            carried = 0;
-            scan(carry, 0, length);
+            scanCarried();
         }
         assembler.end();
     }
 
-    private void scan(byte[] bytes, int from, int to) {
+    /** The line that was cut, now that its end has come. */
+    private void scanCarried() {
+        int length = carried;
+        long before = lines;
+        carried = 0;
+        scan(carry, 0, length, ScannedChunk.of(carry, length).hits());
+        lines = before + 1;
+    }
+
+    /** Reads the lines that hold a hit, and those after it that an open event waits for. */
+    private void scan(byte[] bytes, int from, int to, int[] hits) {
+        int hit = 0;
         int at = from;
         while (at < to) {
+            while (hit < hits.length && hits[hit] <= at) {
+                hit++;
+            }
             if (assembler.isReading()) {
                 int end = Newlines.first(bytes, at, to);
-                line(
-                        bytes,
-                        at,
-                        end,
-                        beginsWithBug(bytes, at, end) || ANCHORS.next(bytes, Math.max(from, at - 1), end) >= 0);
+                line(bytes, at, end, hit < hits.length && hits[hit] <= end);
                 at = end + 1;
                 continue;
             }
-            int hit = beginsWithBug(bytes, at, to) ? at + BUG.length : ANCHORS.next(bytes, at, to);
-            if (hit < 0) {
-                lines += Newlines.count(bytes, at, to);
+            if (hit == hits.length || hits[hit] > to) {
                 return;
             }
-            int start = Math.max(at, Newlines.afterLast(bytes, at, hit - 1));
-            int end = Newlines.first(bytes, hit, to);
+            int start = Math.max(at, Newlines.afterLast(bytes, at, hits[hit]));
+            int end = Newlines.first(bytes, hits[hit], to);
             lines += Newlines.count(bytes, at, start);
             line(bytes, start, end, true);
             at = end + 1;
@@ -116,10 +125,6 @@ public final class KernelLog {
                 assembler.read(line);
             }
         }
-    }
-
-    private static boolean beginsWithBug(byte[] bytes, int at, int to) {
-        return to - at > BUG.length && Arrays.equals(bytes, at, at + BUG.length, BUG, 0, BUG.length);
     }
 
     private void carry(byte[] bytes, int from, int to) {

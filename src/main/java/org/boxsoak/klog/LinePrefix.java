@@ -9,7 +9,7 @@ enum LinePrefix {
     /** {@code <6>} of /proc/kmsg and pstore. */
     LEVEL("<\\d{1,3}>", "<"),
     /** {@code [ T1234]} or {@code [ C1]}: CONFIG_PRINTK_CALLER. */
-    CALLER("\\s{0,2}\\[\\s{0,8}([TC]\\d{1,7})\\]\\s?", null),
+    CALLER("\\[\\s{0,8}([TC]\\d{1,7})\\]\\s?", "["),
     /** {@code 4,1234,5678901,-;} of /dev/kmsg. */
     DEV_KMSG("\\d{1,3},\\d{1,12},\\d{1,16},[^;\\s]{0,40};", "0123456789"),
     /** {@code 05-10 10:00:00.123  root     0     0 W }: logcat -v threadtime, with or without year, zone and user. */
@@ -21,7 +21,7 @@ enum LinePrefix {
     /** {@code W/kworker/0:0(    0): }: logcat -v brief, and -v time, which puts the time before it. */
     BRIEF(
             "(?:\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} )?[VDIWEF]/([^(]{0,60}?)\\s{0,8}\\(\\s{0,6}(\\d{1,7})\\): ?",
-            null),
+            "VDIWEF0123456789"),
     /** {@code Thu Jan  1 00:00:10 1970 kern.warn kernel: }, {@code May 10 10:00:00 box kernel: }, {@code ... sshd[123]: }. */
     SYSLOG(
             "(?:[A-Z][a-z]{2} )?\\p{L}{3,5}\\.? {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?: \\d{4})? (?:[\\w.()-]{1,64} )?(?:\\w{2,9}\\.\\w{3,7} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
@@ -46,8 +46,8 @@ enum LinePrefix {
     SHORT_STAMP("\\[\\s{0,10}\\d{1,9}\\.\\d{1,9}(?:\\s\\d{1,9}\\.\\d{1,9})?\\]\\s?", "["),
     /** {@code -(0)[1234:kworker/0:1]} of MediaTek, {@code [0:  kworker/0:1:   12] } of Samsung, after the time. */
     VENDOR_TASK(
-            "\\s{0,2}(?:[-~.]?\\(\\d\\)\\[\\d{1,7}:[^\\]]{1,24}\\]|\\[\\d:\\s{0,16}[^\\]\\[]{1,20}:\\s{0,6}\\d{1,7}\\]|c\\d\\s{1,4}\\d{1,7} )\\s?",
-            null),
+            "(?:[-~.]?\\(\\d\\)\\[\\d{1,7}:[^\\]]{1,24}\\]|\\[\\d:\\s{0,16}[^\\]\\[]{1,20}:\\s{0,6}\\d{1,7}\\]|c\\d\\s{1,4}\\d{1,7} )\\s?",
+            "-~.([c"),
     /** Quotation marks of mails and web pages. */
     QUOTE("(?:> |\\| )", ">|"),
     /** A console's {@code kernel: } without a date. */

@@ -86,7 +86,7 @@ final class MemoryReportReader {
 
     private boolean readsZone(String text) {
         Matcher zone = ZONE.matcher(text);
-        if (zone.find()) {
+        if (text.contains("free:") && zone.find()) {
             ZoneDraft draft = draft(zone);
             if (draft.hasFigures()) {
                 return false;
@@ -97,7 +97,7 @@ final class MemoryReportReader {
             readsReserve(text);
             return true;
         }
-        if (NODE.matcher(text).find()) {
+        if (text.startsWith("Node ") && NODE.matcher(text).find()) {
             current = null;
             return true;
         }
@@ -111,6 +111,9 @@ final class MemoryReportReader {
     }
 
     private boolean readsBuddy(String text) {
+        if (text.indexOf('*') < 0) {
+            return false;
+        }
         Matcher buddy = BUDDY.matcher(text);
         if (buddy.find()) {
             ZoneDraft draft = draft(buddy);
@@ -126,7 +129,7 @@ final class MemoryReportReader {
 
     private boolean readsReserve(String text) {
         Matcher reserve = RESERVE.matcher(text);
-        if (!reserve.find()) {
+        if (!text.contains("lowmem_reserve") || !reserve.find()) {
             return false;
         }
         if (current != null && !current.hasReserve()) {
@@ -153,6 +156,9 @@ final class MemoryReportReader {
 
     private boolean readsCounters(String text) {
         boolean isCma = text.startsWith("[cma] ");
+        if (text.indexOf(':') < 0) {
+            return false;
+        }
         Matcher counter = COUNTER.matcher(text);
         boolean found = false;
         while (counter.find()) {

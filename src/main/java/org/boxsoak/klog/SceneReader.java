@@ -78,6 +78,9 @@ final class SceneReader {
     }
 
     private boolean readsWho(LogLine line, String text) {
+        if (!text.contains("ainted") && !text.contains("omm: ")) {
+            return false;
+        }
         Matcher tainted = RELEASE.matcher(text);
         boolean hasRelease = tainted.find();
         Matcher who = WHO.matcher(text);

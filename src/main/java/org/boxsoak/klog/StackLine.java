@@ -47,7 +47,7 @@ final class StackLine {
         if (text.length() > 600) {
             return List.of();
         }
-        if (text.indexOf('+') < 0) {
+        if (!text.contains("+0x")) {
             return withoutOffset(text);
         }
         Matcher frame = FRAME.matcher(text);
@@ -65,7 +65,7 @@ final class StackLine {
 
     private static List<StackFrame> withoutOffset(String text) {
         Matcher decoded = DECODED.matcher(text);
-        if (decoded.matches()) {
+        if (text.indexOf('(') >= 0 && decoded.matches()) {
             return List.of(new StackFrame(group(decoded, 2), null, decoded.group(3), decoded.group(1) == null));
         }
         Matcher number = NUMBER.matcher(text);

@@ -27,6 +27,7 @@ final class WarningRecogniser implements Recogniser {
     public List<String> anchors() {
         return List.of(
                 "WARNING: ",
+                "WARNING : ",
                 "Badness at ",
                 "INFO: possible",
                 "INFO: suspicious",

@@ -12,7 +12,7 @@ final class CountRuling {
     static LeakVerdict of(CountTrend trend, CyclePoints points, double runHours, @Nullable Double forbidden) {
         LeakRate rate = trend.leakRate();
         boolean below = forbidden == null ? trend.p() > QUIET : trend.high90() < forbidden;
-        boolean grows = trend.p() < SURE && trend.persists(points.size()) && !trend.isSingleStep();
+        boolean grows = trend.p() < SURE && trend.persists() && !trend.isSingleStep();
         boolean fast = forbidden == null || trend.low90() > Evidence.TOLERATED * forbidden;
         String counts = trend.ups() + " rises and " + trend.downs() + " falls in " + points.size() + " cycles";
         if (grows && fast && !(forbidden != null && below)) {

@@ -79,9 +79,9 @@ record CountTrend(
         return largestShare > 0.5;
     }
 
-    boolean persists(int points) {
+    boolean persists() {
         // A third of the rises belongs into the last third; noise may halve that.
-        return lateUps > 0 && lateUps >= 0.35 * ups / 3 && points > 0;
+        return lateUps > 0 && lateUps >= 0.35 * ups / 3;
     }
 
     LeakRate leakRate() {

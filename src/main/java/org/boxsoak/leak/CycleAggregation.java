@@ -19,7 +19,7 @@ final class CycleAggregation {
 
     static final int FEWEST = 12;
     private static final int USUAL = 72;
-    private static final int MOST = 144;
+    static final int MOST = 144;
 
     private final Samples samples;
     private final double quantile;

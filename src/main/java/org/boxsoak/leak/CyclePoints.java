@@ -47,8 +47,8 @@ record CyclePoints(double[] hours, double[] values, int[] segment, int spent) {
         return new CyclePoints(hours, others, segment, spent + price);
     }
 
-    /** The low quantile of each so many successive points of a segment; a rest at a segment's end is left out. */
-    CyclePoints lowWater(int each, double quantile) {
+    /** The quantile of each so many successive points of a segment; a rest at a segment's end is left out. */
+    CyclePoints grouped(int each, double quantile) {
         int count = 0;
         double[] middle = new double[size() / each];
         double[] low = new double[size() / each];

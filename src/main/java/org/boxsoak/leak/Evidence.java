@@ -74,9 +74,8 @@ record Evidence(
     }
 
     /**
-     * Where nobody named a rate: four standard errors of the slope (then a leak needs
-     * 3.8 to be called one, and a still series is nearly always cleared), but at least one 2000th of the counter's level over the
-     * run.
+     * Where nobody named a rate: four standard errors of the slope (then a leak needs 3.8 to be called one, and a still series is
+     * nearly always cleared), but at least one 2000th of the counter's level over the run.
      */
     private static double defaultForbidden(StructuralFit structure, CyclePoints points) {
         double level = Math.abs(Quantiles.median(points.values()));

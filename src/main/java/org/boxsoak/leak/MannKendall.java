@@ -1,12 +1,14 @@
 package org.boxsoak.leak;
 
-import org.hipparchus.distribution.continuous.NormalDistribution;
+import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Tests for a monotone trend by the signs of all pairs (Mann 1945, Kendall 1975), with the correction for ties and the
  * variance correction of Hamed and Rao (J. Hydrology 204, 1998).
  *
- * <p>Never the judge of a leak: on raw samples it calls half of all still nights a trend. It is the yardstick of the benchmark.
+ * <p>Never the judge of raw samples, of which it calls half of all still nights a trend: there it is the benchmark's yardstick. It stands
+ * in for the better test where there are fewer than twelve points.
  *
  * @param s concordant minus discordant pairs
  * @param variance of s under no trend
@@ -19,7 +21,7 @@ record MannKendall(long s, double variance) {
         long s = pairs - 2 * Inversions.strict(y) - Inversions.ties(y);
         double variance = n * (n - 1.0) * (2.0 * n + 5);
         double[] sorted = y.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         for (int from = 0, to; from < n; from = to) {
             to = from + 1;
             while (to < n && sorted[to] == sorted[from]) {
@@ -63,16 +65,16 @@ record MannKendall(long s, double variance) {
 
     /** The probability of a score this far from zero, on either side, if there is no trend. */
     double twoSidedP() {
-        return 2 * (1 - new NormalDistribution().cumulativeProbability(Math.abs(z())));
+        return 2 * StudentT.normalAbove(Math.abs(z()));
     }
 
     private static double[] detrendedRanks(double[] y) {
         double[] x = new double[y.length];
-        java.util.Arrays.setAll(x, i -> i);
+        Arrays.setAll(x, i -> i);
         double slope = TheilSen.slope(x, y);
         Integer[] order = new Integer[y.length];
-        java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> y[i] - slope * i));
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> y[i] - slope * i));
         double[] ranks = new double[y.length];
         for (int i = 0; i < order.length; i++) {
             ranks[order[i]] = i;

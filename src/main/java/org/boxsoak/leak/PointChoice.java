@@ -37,10 +37,10 @@ record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
         }
         for (int coarseness : COARSE) {
             if (period > 0 && fine.size() / coarseness >= FEWEST) {
-                ways.add(Outliers.tamed(fine.lowWater(coarseness, CycleAggregation.LOW_WATER)));
+                ways.add(Outliers.tamed(fine.grouped(coarseness, CycleAggregation.LOW_WATER)));
             }
         }
-        CyclePoints teeth = Teeth.lowEnds(oriented);
+        CyclePoints teeth = bounded(Teeth.lowEnds(oriented));
         if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
             return new PointChoice(teeth, teeth, Teeth.FEWEST);
         }
@@ -52,6 +52,12 @@ record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
             smallest = Math.min(width, smallest);
         }
         return new PointChoice(best, fineMedians, CycleAggregation.FEWEST);
+    }
+
+    /** The search for steps costs the square of the number of points. */
+    private static CyclePoints bounded(CyclePoints points) {
+        int each = (int) Math.ceil(points.size() / (double) CycleAggregation.MOST);
+        return each <= 1 ? points : points.grouped(each, 0.5);
     }
 
     private static double width(CyclePoints points) {

@@ -20,11 +20,6 @@ record Samples(double[] hours, double[] values, long @Nullable [] cycles, int[] 
         return size() == 0 ? 0 : hours[size() - 1] - hours[0];
     }
 
-    /** The usual distance of two samples, in hours. */
-    double step() {
-        return size() < 2 ? 0 : Quantiles.median(Quantiles.differences(hours));
-    }
-
     Samples oriented(boolean falling) {
         if (!falling) {
             return this;

@@ -10,8 +10,8 @@ import java.util.List;
  * Fits x = a + b t + up to three steps + at most one saturating exponential c (1 - exp(-t/tau)), chosen greedily.
  *
  * <p>The term with the largest n ln(RSS0/RSS1) less its price, 4 ln n for a step and 3 ln n for the exponential, joins while that
- * is positive. With an exponential, b is fitted for every tau within chi-square 3.84 of the best one and the fit with the smallest
- * lower bound kept: a filling cache then comes out as undecided and not as a leak.
+ * is positive ({@link StructuralSearch}). With an exponential, b is fitted for every tau within chi-square 3.84 of the best one, and
+ * the bounds are the outermost of these fits: a filling cache then comes out as undecided and not as a leak.
  *
  * @param best the slope beside the chosen terms
  * @param lowest of the fits that the series allows, the one with the lowest lower bound

@@ -2,20 +2,22 @@ package org.boxsoak.relay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Offers the relay type {@code dcttech-hid}. */
 public final class DcttechRelayProvider implements RelayProvider {
     private static final int MOST_CHANNELS = 8;
     private static final Setting CHANNEL = Setting.required("channel", "the relay on the board, 1 to 8");
 
-    private final HidBus bus;
+    /** Made with the first use: the list of families must not depend on the HID library. */
+    private final Supplier<HidBus> buses;
 
     public DcttechRelayProvider() {
-        this(new HidapiBus());
+        this(HidBus::ofThisHost);
     }
 
-    DcttechRelayProvider(HidBus bus) {
-        this.bus = bus;
+    DcttechRelayProvider(Supplier<HidBus> buses) {
+        this.buses = buses;
     }
 
     @Override
@@ -43,6 +45,7 @@ public final class DcttechRelayProvider implements RelayProvider {
         GivenSettings settings = GivenSettings.of(this, values);
         int channel = settings.number(CHANNEL, 1, MOST_CHANNELS);
         SwitchRules rules = SwitchRules.of(settings);
+        HidBus bus = buses.get();
         HidChoice board = HidChoice.pick(DcttechLatch.boards(bus), settings, DcttechLatch.KIND);
         int relays = DcttechLatch.relays(board.name());
         if (channel > relays) {

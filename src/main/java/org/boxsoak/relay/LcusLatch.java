@@ -42,6 +42,7 @@ final class LcusLatch implements Latch {
         ReadBack found = wanted == ReadBack.AUTO ? asking.detect() : wanted;
         LcusLatch latch = new LcusLatch(line, channel, clock, found);
         latch.requireChannel();
+        latch.read();
         LOG.info("relay {} read-back={}", latch.name(), found);
         return latch;
     }
@@ -52,9 +53,6 @@ final class LcusLatch implements Latch {
         if (relays > 0 && relays < channel) {
             throw new IllegalArgumentException("relay type lcus: 'channel' is " + channel + "; the board at "
                     + line.port() + " has " + relays + " relays.");
-        }
-        if (relays == 0 || readBack != ReadBack.REPORT) {
-            read();
         }
     }
 

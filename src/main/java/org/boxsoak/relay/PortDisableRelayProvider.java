@@ -38,10 +38,7 @@ public final class PortDisableRelayProvider implements RelayProvider {
             throw settings.wrong(LOCATION, "it must be a place on the bus, e.g. 1-1.4, or 1-2 at a root hub");
         }
         // The box may not have booted yet, so nothing is asked of it now.
-        return SwitchedRelay.open(
-                "port-disable-" + System.identityHashCode(context.box()) + "-" + location,
-                () -> new PortDisableLatch(context.box(), location),
-                SwitchRules.direct(settings),
-                context.clock());
+        return new SwitchedRelay(
+                null, new PortDisableLatch(context.box(), location), SwitchRules.direct(settings), context.clock());
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +16,15 @@ final class SwitchedRelay implements Relay {
     /** A switching is idempotent, and about 1 in 100 is lost on some boards (usbrelay issue 100). */
     private static final int ATTEMPTS = 2;
 
-    private final BoardLock lock;
+    private final @Nullable BoardLock lock;
     private final Latch latch;
     private final SwitchRules rules;
     private final RunClock clock;
     private RelayState expected = RelayState.UNKNOWN;
     private Duration offSince;
 
-    private SwitchedRelay(BoardLock lock, Latch latch, SwitchRules rules, RunClock clock) {
+    /** @param lock what keeps the board to this process; null where there is no board */
+    SwitchedRelay(@Nullable BoardLock lock, Latch latch, SwitchRules rules, RunClock clock) {
         this.lock = lock;
         this.latch = latch;
         this.rules = rules;
@@ -114,7 +116,9 @@ final class SwitchedRelay implements Relay {
         try {
             latch.close();
         } finally {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 }

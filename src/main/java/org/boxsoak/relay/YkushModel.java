@@ -5,18 +5,19 @@ import java.util.Optional;
 
 /** Yepkit's switchable hubs, by product id. */
 enum YkushModel {
-    YKUSH(3, 0xF2F7, 0x0042),
+    YKUSH(3, 0xF2F7),
+    YKUSH_LEGACY(3, 0x0042),
     YKUSH3(3, 0xF11B),
     YKUSH_XS(1, 0xF0CD);
 
     private static final int VENDOR = 0x04D8;
 
     private final int ports;
-    private final int[] products;
+    private final int product;
 
-    YkushModel(int ports, int... products) {
+    YkushModel(int ports, int product) {
         this.ports = ports;
-        this.products = products;
+        this.product = product;
     }
 
     int ports() {
@@ -25,8 +26,7 @@ enum YkushModel {
 
     static Optional<YkushModel> of(HidName name) {
         return Arrays.stream(values())
-                .filter(m ->
-                        name.vendor() == VENDOR && Arrays.stream(m.products).anyMatch(p -> p == name.product()))
+                .filter(m -> name.vendor() == VENDOR && name.product() == m.product)
                 .findFirst();
     }
 }

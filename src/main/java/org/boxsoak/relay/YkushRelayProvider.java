@@ -2,20 +2,22 @@ package org.boxsoak.relay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Offers the relay type {@code ykush}. */
 public final class YkushRelayProvider implements RelayProvider {
     private static final int MOST_PORTS = 3;
     private static final Setting PORT = Setting.required("port", "the hub's downstream port, 1 to 3; 1 on a YKUSH XS");
 
-    private final HidBus bus;
+    /** Made with the first use: the list of families must not depend on the HID library. */
+    private final Supplier<HidBus> buses;
 
     public YkushRelayProvider() {
-        this(new HidapiBus());
+        this(HidBus::ofThisHost);
     }
 
-    YkushRelayProvider(HidBus bus) {
-        this.bus = bus;
+    YkushRelayProvider(Supplier<HidBus> buses) {
+        this.buses = buses;
     }
 
     @Override
@@ -43,6 +45,7 @@ public final class YkushRelayProvider implements RelayProvider {
         GivenSettings settings = GivenSettings.of(this, values);
         int port = settings.number(PORT, 1, MOST_PORTS);
         SwitchRules rules = SwitchRules.direct(settings);
+        HidBus bus = buses.get();
         HidChoice hub = HidChoice.pick(YkushLatch.boards(bus), settings, YkushLatch.KIND);
         int ports = YkushModel.of(hub.name()).orElseThrow().ports();
         if (port > ports) {

@@ -94,7 +94,7 @@ final class RunConductor {
         if (plugs != null) {
             plugs.begin();
         }
-        var plugging = plugs == null ? null : threads.start("hotplug", () -> plugs.run(end, stop));
+        var plugging = plugs == null ? null : threads.submit("hotplug", () -> plugs.run(end, stop));
         new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop).run(end);
         if (plugging != null) {
             RunThreads.join(plugging);

@@ -31,8 +31,14 @@ final class RunThreads implements AutoCloseable {
         this.stop = stop;
     }
 
-    Future<?> start(String name, Runnable work) {
-        Future<?> future = threads.submit(() -> {
+    /** Starts work that goes on until the end of the run; its failure is told by {@link #end}. */
+    void start(String name, Runnable work) {
+        running.add(submit(name, work));
+    }
+
+    /** Starts work that {@link #join} waits for. */
+    Future<?> submit(String name, Runnable work) {
+        return threads.submit(() -> {
             Thread.currentThread().setName(name + "-" + box);
             try {
                 work.run();
@@ -41,8 +47,6 @@ final class RunThreads implements AutoCloseable {
                 throw e;
             }
         });
-        running.add(future);
-        return future;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.boxsoak.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.boxsoak.judge.Counter;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.judge.SupplyAt;
@@ -79,7 +78,7 @@ final class MemoryTeller {
     /** What the cache gained within the first boot. */
     private static double growth(Counter cache) {
         int last = 0;
-        for (int i = 0; i < cache.size() && Objects.equals(cache.boot(i), cache.boot(0)); i++) {
+        for (int i = 0; i < cache.size() && cache.boot(i) == cache.boot(0); i++) {
             last = i;
         }
         return cache.value(last) - cache.value(0);

@@ -86,7 +86,7 @@ class HostLockTests {
     /** Holds the lock for ever. */
     static final class Holder {
         public static void main(String[] arguments) throws Exception {
-            HostLock.tryTake(Path.of(arguments[0])).orElseThrow();
+            HostLock unused = HostLock.tryTake(Path.of(arguments[0])).orElseThrow();
             ChildJvm.say("holding");
             new java.util.concurrent.CountDownLatch(1).await();
         }

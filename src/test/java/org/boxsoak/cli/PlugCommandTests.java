@@ -103,7 +103,8 @@ class PlugCommandTests {
     }
 
     @Test
-    void a_wrong_time_is_a_usage_error() {
+    void a_wrong_time_or_count_is_a_usage_error() {
+        assertThat(plug("cycle", "--times", "0")).isEqualTo(2);
         assertThat(plug("cycle", "--off", "soon")).isEqualTo(2);
         assertThat(err.toString()).contains("'soon' is no duration");
     }

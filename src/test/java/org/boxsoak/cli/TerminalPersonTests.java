@@ -29,9 +29,10 @@ class TerminalPersonTests {
         person.ask("unplug the module", LONG, cancellation);
         person.ask("plug the module in", LONG, cancellation);
 
-        assertThat(shown)
-                .hasToString("boxsoak: please unplug the module, then press Enter\n"
-                        + "boxsoak: please plug the module in, then press Enter\n");
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "boxsoak: please unplug the module, then press Enter",
+                        "boxsoak: please plug the module in, then press Enter");
         assertThatThrownBy(() -> person.ask("go on", LONG, cancellation))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContainingAll("go on", "standard input has ended");

@@ -30,23 +30,18 @@ public final class DevantechBoard implements Firmware {
             return NOTHING;
         }
         switch (value) {
-            case 0x5A:
+            case 0x5A -> {
                 return new byte[] {(byte) moduleId, 1};
-            case 0x5B:
+            }
+            case 0x5B -> {
                 return new byte[] {(byte) coils.mask(1)};
-            case 0x5C:
-                isMaskNext = true;
-                return NOTHING;
-            case 0x64:
-                all(0xFF);
-                return NOTHING;
-            case 0x6E:
-                all(0);
-                return NOTHING;
-            default:
-                one(value);
-                return NOTHING;
+            }
+            case 0x5C -> isMaskNext = true;
+            case 0x64 -> all(0xFF);
+            case 0x6E -> all(0);
+            default -> one(value);
         }
+        return NOTHING;
     }
 
     private void one(int value) {

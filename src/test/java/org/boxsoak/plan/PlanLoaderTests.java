@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.boxsoak.plan.yaml.PlanProblem;
 import org.boxsoak.plan.yaml.PlanProblems;
@@ -116,11 +117,10 @@ class PlanLoaderTests {
     @Test
     void a_relay_can_name_its_wrong_setting() {
         Map<String, String> files = Map.of("b.yaml", "box: { local: {} }\nrelay:\n  type: lcus\n  channel: 9\n");
-        RelaySettings relay = new PlanLoader(new MapFiles(files), PlanCorpus.RELAYS)
+        RelaySettings relay = Objects.requireNonNull(new PlanLoader(new MapFiles(files), PlanCorpus.RELAYS)
                 .loadBench("b.yaml")
-                .relay();
+                .relay());
 
-        assertThat(relay).isNotNull();
         assertThat(relay.settings()).containsExactly(Map.entry("channel", "9"));
         PlanProblem problem = relay.problem("'channel' must be 1 to 8");
         assertThat(problem.render())

@@ -25,7 +25,7 @@ class PlanProblemsCorpusTests {
         PlanProblems problems = catchThrowableOfType(PlanProblems.class, () -> loader.load(plan.toString(), null));
 
         assertThat(problems).as("problems of %s", plan).isNotNull();
-        assertThat(problems.getMessage().replace(PlanCorpus.BAD + "/", "") + "\n")
+        assertThat(String.valueOf(problems.getMessage()).replace(PlanCorpus.BAD + "/", "") + "\n")
                 .isEqualTo(PlanCorpus.text(expected));
     }
 }

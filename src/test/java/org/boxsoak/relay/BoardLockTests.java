@@ -36,10 +36,10 @@ class BoardLockTests {
 
     /** The other process: takes the board and keeps it. */
     public static void main(String[] arguments) throws InterruptedException {
-        try (BoardLock lock = BoardLock.take(arguments[0], CLOCK)) {
-            ChildJvm.say("taken " + lock);
-            new CountDownLatch(1).await();
-        }
+        BoardLock lock = BoardLock.take(arguments[0], CLOCK);
+        ChildJvm.say("taken");
+        new CountDownLatch(1).await();
+        lock.close();
     }
 
     @Test

@@ -147,7 +147,7 @@ class DcttechRelayTests {
     }
 
     private Relay open(Map<String, String> settings) {
-        return new DcttechRelayProvider(bus).open(new HashMap<>(settings), RelayContexts.of(new ManualClock()));
+        return new DcttechRelayProvider(() -> bus).open(new HashMap<>(settings), RelayContexts.of(new ManualClock()));
     }
 
     private static HidName name(String product) {

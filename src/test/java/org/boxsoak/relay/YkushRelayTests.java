@@ -81,7 +81,7 @@ class YkushRelayTests {
     }
 
     private Relay open(Map<String, String> settings) {
-        return new YkushRelayProvider(bus).open(settings, RelayContexts.of(new ManualClock()));
+        return new YkushRelayProvider(() -> bus).open(settings, RelayContexts.of(new ManualClock()));
     }
 
     /** The hub's program. */

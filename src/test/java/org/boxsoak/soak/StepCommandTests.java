@@ -41,14 +41,16 @@ class StepCommandTests {
                 "sh -c 'sleep 600'; true"
             })
     void a_step_that_does_not_end_is_ended_on_the_box_and_leaves_nothing_running(String run) {
-        String marked = run.replace("600", "600.125");
+        // Its own number: another build on this host may run the same test.
+        String sleep = "600." + ProcessHandle.current().pid();
+        String marked = run.replace("600", sleep);
 
         ProgramReply reply = carriedOut(marked, new StepTime.AtMost(Duration.ofSeconds(1)));
 
         assertThat(reply.exitCode()).isEqualTo(StepCommand.ENDED_AT_LIMIT);
         assertThat(ProcessHandle.allProcesses()
                         .flatMap(p -> p.info().commandLine().stream())
-                        .filter(c -> c.startsWith("sleep 600.125")))
+                        .filter(c -> c.startsWith("sleep " + sleep)))
                 .isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
@@ -81,7 +82,7 @@ class ImageCacheTests {
 
     @Test
     void an_entry_without_its_mark_is_built_anew() throws IOException {
-        Path entry = image().kernel().getParent();
+        Path entry = Objects.requireNonNull(image().kernel().getParent());
         Files.delete(entry.resolve(".complete"));
         Files.writeString(entry.resolve("vmlinuz"), "half a ker");
 
@@ -182,7 +183,7 @@ class ImageCacheTests {
     void old_entries_go_but_the_newest_few_and_those_in_use_stay() throws IOException {
         for (int age = 1; age <= 6; age++) {
             Files.writeString(folder.resolve("sources/init"), "state " + age);
-            Path entry = image().kernel().getParent();
+            Path entry = Objects.requireNonNull(image().kernel().getParent());
             Files.setLastModifiedTime(
                     entry.resolve(".complete"), FileTime.from(Instant.now().minus(Duration.ofDays(40L - age))));
         }

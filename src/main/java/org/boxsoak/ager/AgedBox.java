@@ -57,7 +57,8 @@ public final class AgedBox implements AutoCloseable {
         AgerProgram program = AgerProgram.ofThisProject();
         Path local = program.forMachine(box.ask("uname -m", DEADLINE).strip(), cancellation);
         String folder = box.ask(
-                        "for d in /data/local/tmp /tmp; do [ -d $d ] && [ -w $d ] && echo $d && break; done; true", DEADLINE)
+                        "for d in /data/local/tmp /tmp; do [ -d $d ] && [ -w $d ] && echo $d && break; done; true",
+                        DEADLINE)
                 .strip();
         if (folder.isEmpty()) {
             throw new BenchException("Box " + box.id()
@@ -128,12 +129,13 @@ public final class AgedBox implements AutoCloseable {
         AgerState state = words.latest();
         String seen = state == null
                 ? ""
-                : " " + (state.usable() == null ? "Unknown how many" : state.usable()) + " blocks of order " + state.order()
+                : " " + (state.usable() == null ? "Unknown how many" : state.usable()) + " blocks of order "
+                        + state.order()
                         + " are free outside CMA, " + state.freeOutsideCmaKb() + " KiB in all, with a reserve of "
                         + state.reserveKb() + " KiB.";
         String said = words.complaints();
-        return new BenchException("Box " + box.id() + " could not be aged: " + why + (said.isEmpty() ? "." : ": " + said + ".")
-                + seen);
+        return new BenchException(
+                "Box " + box.id() + " could not be aged: " + why + (said.isEmpty() ? "." : ": " + said + ".") + seen);
     }
 
     /** Gives everything back. */

@@ -31,7 +31,8 @@ sealed interface AgerLine {
                 case "state":
                     return new Seen(JSON.treeToValue(json, AgerState.class));
                 case "note":
-                    return new Note(json.path("code").asInt(), json.path("message").asText());
+                    return new Note(
+                            json.path("code").asInt(), json.path("message").asText());
                 case "ended":
                     return new Ended(json.path("code").asInt(), json.path("why").asText());
                 default:

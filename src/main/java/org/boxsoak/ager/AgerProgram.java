@@ -89,7 +89,8 @@ final class AgerProgram {
         ProgramReply reply = Programs.run(
                 List.of("sh", sources.script().toString(), "--machine", machine, "--out", out.toString()), BUILD);
         if (!reply.succeeded() || Files.size(out.resolve(NAME)) == 0) {
-            throw new BenchException("The ager cannot be compiled for " + machine + ":\n" + LastLines.of(reply.output(), 5));
+            throw new BenchException(
+                    "The ager cannot be compiled for " + machine + ":\n" + LastLines.of(reply.output(), 5));
         }
     }
 }

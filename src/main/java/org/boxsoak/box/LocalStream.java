@@ -38,7 +38,8 @@ final class LocalStream implements BoxStream {
                     "Box " + box + " (this host) did not go on with " + Spoken.command(command), process, cancellation);
         } catch (IOException e) {
             throw new BenchException(
-                    "This host cannot run " + Spoken.command(command) + ": " + e.getMessage() + ". See that /bin/sh is there.",
+                    "This host cannot run " + Spoken.command(command) + ": " + e.getMessage()
+                            + ". See that /bin/sh is there.",
                     e);
         }
     }
@@ -65,7 +66,9 @@ final class LocalStream implements BoxStream {
             input.flush();
         } catch (IOException e) {
             throw new BoxUnreachableException(
-                    Kind.TRUNCATED, subject + ": it no longer reads what is written to it (" + e.getMessage() + ").", e);
+                    Kind.TRUNCATED,
+                    subject + ": it no longer reads what is written to it (" + e.getMessage() + ").",
+                    e);
         }
     }
 

@@ -80,7 +80,7 @@ final class AgeCommand implements Callable<Integer> {
                 for (String note : aged.notes()) {
                     spec.commandLine().getErr().println("boxsoak: " + note);
                 }
-                hold(aged, AgePicture.of(json, System.console() != null, open.box(), out), ctrlC.cancellation());
+                hold(aged, AgePicture.of(json, Terminal.isOutput(), open.box(), out), ctrlC.cancellation());
             }
         }
         return 0;

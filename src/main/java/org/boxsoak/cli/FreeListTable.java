@@ -19,8 +19,8 @@ final class FreeListTable {
                     .mapToInt(f -> f.byOrder().size())
                     .max()
                     .orElse(0);
-            StringBuilder head =
-                    new StringBuilder(String.format(Locale.ROOT, "%-12s", zone.id().zone() + " order"));
+            StringBuilder head = new StringBuilder(
+                    String.format(Locale.ROOT, "%-12s", zone.id().zone() + " order"));
             for (int order = 0; order < orders; order++) {
                 head.append(String.format(Locale.ROOT, "%8d", order));
             }

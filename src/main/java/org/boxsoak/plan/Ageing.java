@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param from when that begins
  * @param reserve never to be taken from what is free outside CMA; null: a multiple of the box's watermarks
  */
-public record Ageing(int order, int leave, AgeFrom from, @Nullable Bytes reserve) {}
+public record Ageing(
+        int order, int leave, AgeFrom from, @Nullable Bytes reserve) {}

@@ -1,6 +1,5 @@
 package org.boxsoak.virtualbox;
 
-import org.boxsoak.bench.SourceFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.HostPackage;
 import org.boxsoak.bench.HostPackages;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SourceFolder;
 import org.boxsoak.bench.SystemRunClock;
 
 /** Brings about what a virtual box needs: the emulator, the kernel's packages, and the image built of them and our own sources. */
@@ -40,7 +40,10 @@ final class BoxWorkshop {
     }
 
     static BoxWorkshop ofThisHost() {
-        return new BoxWorkshop(CacheFolder.locate(), SourceFolder.ofProject("The virtual box's sources", "src/main/virtualbox"), new SystemRunClock());
+        return new BoxWorkshop(
+                CacheFolder.locate(),
+                SourceFolder.ofProject("The virtual box's sources", "src/main/virtualbox"),
+                new SystemRunClock());
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.boxsoak.virtualbox;
 
-import org.boxsoak.bench.CacheEntry;
-import org.boxsoak.bench.SourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.CacheEntry;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.LastLines;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SourceFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,5 @@
 package org.boxsoak.virtualbox;
 
-import org.boxsoak.bench.FolderTree;
-import org.boxsoak.bench.CacheEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.CacheEntry;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.LastLines;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;

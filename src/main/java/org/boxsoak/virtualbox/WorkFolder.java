@@ -1,6 +1,5 @@
 package org.boxsoak.virtualbox;
 
-import org.boxsoak.bench.FolderTree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.HostLock;
 import org.boxsoak.bench.RunClock;
 import org.slf4j.Logger;

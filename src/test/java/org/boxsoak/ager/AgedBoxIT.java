@@ -64,7 +64,8 @@ class AgedBoxIT {
             assertThat(usable(now)).isZero();
             assertThat(freePages(now)).isGreaterThanOrEqualTo(freePages(before) * 40 / 100);
             assertThat(now.supply(4).cma().count()).isGreaterThan(3500);
-            assertThat(aged.state().freeOutsideCmaKb()).isGreaterThan(aged.state().reserveKb());
+            assertThat(aged.state().freeOutsideCmaKb())
+                    .isGreaterThan(aged.state().reserveKb());
         }
         assertIsBackWithin(Duration.ofSeconds(5));
     }
@@ -78,10 +79,12 @@ class AgedBoxIT {
                                 + " for i in 1 2 3 4 5 6 7 8 9; do ls -lR /proc/self > /dev/null 2>&1; done; rm /tmp/load",
                         LONG);
                 assertThat(box.ask("sleep 0.5; cat /proc/pagetypeinfo", LONG))
-                        .satisfies(text -> assertThat(usable(PageTypeInfo.parse(text))).isLessThanOrEqualTo(1));
+                        .satisfies(text ->
+                                assertThat(usable(PageTypeInfo.parse(text))).isLessThanOrEqualTo(1));
             }
             assertThat(aged.isHeld()).isTrue();
-            assertThat(aged.state().freeOutsideCmaKb()).isGreaterThan(aged.state().reserveKb());
+            assertThat(aged.state().freeOutsideCmaKb())
+                    .isGreaterThan(aged.state().reserveKb());
         }
         assertIsBackWithin(Duration.ofSeconds(5));
     }

@@ -27,10 +27,7 @@ class AgerArgumentsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --order 0                 | --order '0' is not an order from 1 on
                     --order four              | --order 'four' is not an order
                     --order 32                | --order '32' is not an order

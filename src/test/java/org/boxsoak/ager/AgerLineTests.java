@@ -21,11 +21,13 @@ class AgerLineTests {
 
     @Test
     void a_box_that_hides_its_free_lists_has_an_unknown_supply() {
-        AgerLine line = AgerLine.parse("{\"event\":\"state\",\"phase\":\"holding\",\"aged\":false,\"order\":4,\"usable\":null}");
+        AgerLine line = AgerLine.parse(
+                "{\"event\":\"state\",\"phase\":\"holding\",\"aged\":false,\"order\":4,\"usable\":null}");
 
         assertThat(line)
                 .isInstanceOfSatisfying(
-                        AgerLine.Seen.class, seen -> assertThat(seen.state().usable()).isNull());
+                        AgerLine.Seen.class,
+                        seen -> assertThat(seen.state().usable()).isNull());
     }
 
     @Test
@@ -41,7 +43,8 @@ class AgerLineTests {
 
     @Test
     void a_request_checks_itself() {
-        assertThat(new AgeRequest(4, 0, 20L << 20).arguments()).isEqualTo("--order 4 --leave 0 --reserve 20971520 --hold");
+        assertThat(new AgeRequest(4, 0, 20L << 20).arguments())
+                .isEqualTo("--order 4 --leave 0 --reserve 20971520 --hold");
         assertThat(new AgeRequest(3, 7, null).arguments()).isEqualTo("--order 3 --leave 7 --hold");
         assertThatThrownBy(() -> new AgeRequest(0, 0, null)).hasMessageContaining("from 1 to the largest");
         assertThatThrownBy(() -> new AgeRequest(4, -1, null)).hasMessageContaining("0 or more");

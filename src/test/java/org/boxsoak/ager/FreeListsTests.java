@@ -59,7 +59,8 @@ class FreeListsTests {
 
             assertThat(run("types", file, order))
                     .as("order %d of %s", order, file)
-                    .isEqualTo("1 " + supply.strict().count() + " " + supply.usable().count() + " "
+                    .isEqualTo("1 " + supply.strict().count() + " "
+                            + supply.usable().count() + " "
                             + supply.highAtomic().count() + " " + supply.cma().count() + " "
                             + types.usable().pages().count());
         }

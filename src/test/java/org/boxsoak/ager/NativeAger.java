@@ -22,8 +22,10 @@ final class NativeAger {
     /** Compiles these of its sources (all of them where none is named) with a further file. */
     static Path compile(Path program, List<Path> more, String... sources) throws IOException {
         assumeTrue(Programs.find("gcc").isPresent(), "the ager is tested natively, which needs gcc");
-        List<String> command = new ArrayList<>(List.of("gcc", "-O1", "-g", "-std=gnu11", "-Wall", "-Wextra", "-Werror"));
-        command.addAll(List.of("-Wshadow", "-Wconversion", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
+        List<String> command =
+                new ArrayList<>(List.of("gcc", "-O1", "-g", "-std=gnu11", "-Wall", "-Wextra", "-Werror"));
+        command.addAll(
+                List.of("-Wshadow", "-Wconversion", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
         command.addAll(List.of("-I", SOURCES.toString(), "-o", program.toString()));
         more.forEach(file -> command.add(file.toString()));
         try (Stream<Path> files = Files.list(SOURCES)) {

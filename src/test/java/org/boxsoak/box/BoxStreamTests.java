@@ -119,8 +119,9 @@ class BoxStreamTests {
         try (Box box = box(link);
                 BoxStream stream = box.stream("read l; echo \"$l\"", LONG)) {
             assertThatThrownBy(() -> stream.readLine(SHORT))
-                    .isInstanceOfSatisfying(BoxUnreachableException.class, e -> assertThat(e.kind())
-                            .isEqualTo(Kind.DEADLINE))
+                    .isInstanceOfSatisfying(
+                            BoxUnreachableException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.DEADLINE))
                     .hasMessageContaining("lab-3")
                     .hasMessageContaining("no line came within 300 ms");
 
@@ -137,8 +138,9 @@ class BoxStreamTests {
             cancellation.request();
 
             assertThatThrownBy(() -> stream.readLine(LONG))
-                    .isInstanceOfSatisfying(BoxUnreachableException.class, e -> assertThat(e.kind())
-                            .isEqualTo(Kind.CANCELLED));
+                    .isInstanceOfSatisfying(
+                            BoxUnreachableException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
         }
     }
 

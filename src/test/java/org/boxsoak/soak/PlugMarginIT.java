@@ -23,8 +23,8 @@ class PlugMarginIT {
     void finds_the_drivers_number_of_buffers(int buffers) throws Exception {
         Path bench = Files.writeString(
                 folder.resolve("bench.yaml"),
-                "name: margin\nbox: { virtual: { parameters: [wlan_soak_usb.null_check=1, wlan_soak_usb.buffers=" + buffers
-                        + "] } }\n");
+                "name: margin\nbox: { virtual: { parameters: [wlan_soak_usb.null_check=1, wlan_soak_usb.buffers="
+                        + buffers + "] } }\n");
 
         Launched margin = Launched.command(folder, "margin", "--bench", bench.toString(), "--json");
 
@@ -42,7 +42,8 @@ class PlugMarginIT {
         Launched margin = Launched.command(folder, "margin");
 
         assertThat(margin.exitCode()).as(margin.err()).isZero();
-        assertThat(margin.out()).containsPattern("wlan0 needs [345] free order-4 blocks at plug; the box has \\d{4} now");
+        assertThat(margin.out())
+                .containsPattern("wlan0 needs [345] free order-4 blocks at plug; the box has \\d{4} now");
         assertThat(margin.err()).containsPattern("blocks: box-(lost|rebooted) after|blocks: allocation-failure after");
     }
 
@@ -53,7 +54,8 @@ class PlugMarginIT {
         assertThat(age.exitCode()).as(age.err()).isZero();
         assertThat(age.out().lines())
                 .hasSizeBetween(2, 5)
-                .allSatisfy(line -> assertThat(new ObjectMapper().readTree(line).get("usable").asInt())
+                .allSatisfy(line -> assertThat(
+                                new ObjectMapper().readTree(line).get("usable").asInt())
                         .isEqualTo(5));
     }
 }

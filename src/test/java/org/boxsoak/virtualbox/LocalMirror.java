@@ -1,6 +1,5 @@
 package org.boxsoak.virtualbox;
 
-import org.boxsoak.bench.FolderTree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 

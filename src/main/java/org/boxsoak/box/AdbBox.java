@@ -20,10 +20,12 @@ public final class AdbBox implements Box {
     private final AdbTool adb;
     private final JadbBoxShell shell;
     private final AdbFiles files;
+    private final AdbServer server;
 
     /** Knows the box; nothing is sent before the first question. */
     public AdbBox(BoxId id, AdbServer server, String serial, Cancellation cancellation) {
         this.id = id;
+        this.server = server;
         this.serial = serial;
         this.cancellation = cancellation;
         this.adb = new AdbTool(server, cancellation);
@@ -39,6 +41,13 @@ public final class AdbBox implements Box {
     @Override
     public BoxShell shell() {
         return shell;
+    }
+
+    @Override
+    public BoxStream stream(String command, Duration deadline) {
+        AdbFault fault = new AdbFault(
+                "Box " + id + " (adb " + serial + ") did not go on with " + Spoken.command(command), server, serial);
+        return AdbStream.open(command, fault, new CallLimit(deadline, cancellation), cancellation);
     }
 
     @Override

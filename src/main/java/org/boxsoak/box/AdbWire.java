@@ -69,6 +69,16 @@ final class AdbWire implements Closeable {
         channel.write(ByteBuffer.wrap(bytes, 0, count));
     }
 
+    /** Sets another limit for the rest of the conversation. */
+    void limit(CallLimit next) {
+        channel.limit(next);
+    }
+
+    /** Writes while another thread may be reading. */
+    void writeBeside(byte[] bytes, CallLimit own) throws IOException {
+        channel.writeBeside(ByteBuffer.wrap(bytes), own);
+    }
+
     InputStream input() {
         return new InputStream() {
             @Override

@@ -15,6 +15,13 @@ public interface Box extends AutoCloseable {
     /** The box's shell; may be used by several threads at once. */
     BoxShell shell();
 
+    /**
+     * Starts a command that is talked with while it runs.
+     *
+     * @param deadline the longest wait for its start
+     */
+    BoxStream stream(String command, Duration deadline);
+
     /** Copies a file of this host to the box, readable and executable for all if it is executable here. */
     void push(Path from, String to, Duration deadline);
 

@@ -12,9 +12,11 @@ import org.boxsoak.bench.Cancellation;
 public final class LocalBox implements Box {
     private final BoxId id;
     private final LocalShell shell;
+    private final Cancellation cancellation;
 
     public LocalBox(BoxId id, Cancellation cancellation) {
         this.id = id;
+        this.cancellation = cancellation;
         this.shell = new LocalShell(id, cancellation);
     }
 
@@ -26,6 +28,11 @@ public final class LocalBox implements Box {
     @Override
     public BoxShell shell() {
         return shell;
+    }
+
+    @Override
+    public BoxStream stream(String command, Duration deadline) {
+        return LocalStream.start(id, command, cancellation);
     }
 
     @Override

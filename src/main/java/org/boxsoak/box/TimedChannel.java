@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 final class TimedChannel implements Closeable {
     private final SocketChannel channel;
     private final Selector selector;
-    private final CallLimit limit;
+    private volatile CallLimit limit;
 
     private TimedChannel(SocketChannel channel, Selector selector, CallLimit limit) {
         this.channel = channel;
@@ -48,6 +48,11 @@ final class TimedChannel implements Closeable {
         return address;
     }
 
+    /** Sets another limit for what is read and written from here on. */
+    void limit(CallLimit next) {
+        limit = next;
+    }
+
     /** Reads at least one byte, or returns -1 at the end of the stream. */
     int read(ByteBuffer buffer) throws IOException {
         int count;
@@ -58,21 +63,36 @@ final class TimedChannel implements Closeable {
     }
 
     void write(ByteBuffer bytes) throws IOException {
+        write(bytes, selector, limit);
+    }
+
+    /** Writes within a limit of its own, while another thread may be reading. */
+    void writeBeside(ByteBuffer bytes, CallLimit own) throws IOException {
+        try (Selector ownSelector = Selector.open()) {
+            write(bytes, ownSelector, own);
+        }
+    }
+
+    private void write(ByteBuffer bytes, Selector selecting, CallLimit within) throws IOException {
         while (bytes.hasRemaining()) {
             if (channel.write(bytes) == 0) {
-                await(SelectionKey.OP_WRITE);
+                await(SelectionKey.OP_WRITE, selecting, within);
             }
         }
     }
 
     private void await(int operation) throws IOException {
-        channel.register(selector, operation);
+        await(operation, selector, limit);
+    }
+
+    private void await(int operation, Selector selecting, CallLimit within) throws IOException {
+        channel.register(selecting, operation);
         do {
-            if (limit.isOver()) {
+            if (within.isOver()) {
                 throw new CallLimitReachedException();
             }
-            selector.selectedKeys().clear();
-        } while (selector.select(limit.nextLookMillis()) == 0);
+            selecting.selectedKeys().clear();
+        } while (selecting.select(within.nextLookMillis()) == 0);
     }
 
     @Override

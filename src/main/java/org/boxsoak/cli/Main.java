@@ -27,7 +27,9 @@ import picocli.CommandLine.Command;
             JudgeCommand.class,
             TrendCommand.class,
             ReportCommand.class,
-            PlugCommand.class
+            PlugCommand.class,
+            AgeCommand.class,
+            MarginCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

@@ -34,6 +34,11 @@ final class RunLines {
             return e.phase();
         } else if (event instanceof RunEvent.StepEnded e) {
             return e.asExpected() ? null : "step '" + e.step() + "': " + e.problem();
+        } else if (event instanceof RunEvent.BoxAged e) {
+            return "aged: " + e.usable() + " usable order-" + e.order() + " blocks, " + e.freeOutsideCmaKb()
+                    + " KiB free outside CMA";
+        } else if (event instanceof RunEvent.AgeingEnded e) {
+            return "no longer aged: " + e.why();
         } else if (event instanceof RunEvent.PlugStarted e) {
             return "plug " + e.plug() + " (" + e.trigger() + ")";
         } else if (event instanceof RunEvent.PlugEnded e) {

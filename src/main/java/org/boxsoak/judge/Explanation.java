@@ -48,6 +48,7 @@ final class Explanation {
     }
 
     private void tellTheFailure(List<CheckResult> failing) {
+        tellAgeing();
         tellSupply();
         tellPlug();
         boolean isTold = tellKernel();
@@ -68,6 +69,16 @@ final class Explanation {
             }
         }
         failing.stream().map(CheckResult::message).forEach(sentences::add);
+    }
+
+    private void tellAgeing() {
+        for (JournalLine line : evidence.recording().journal()) {
+            if (line.event() instanceof RunEvent.BoxAged aged) {
+                sentences.add("At " + Moments.clock(line.at()) + " the box was aged on purpose, to " + aged.usable()
+                        + " usable blocks of order " + aged.order() + ".");
+                return;
+            }
+        }
     }
 
     /** How the supply went from the first reading to the last one before the failure, and how much memory was free all the same. */

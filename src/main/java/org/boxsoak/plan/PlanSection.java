@@ -31,6 +31,8 @@ final class PlanSection extends Section<TestPlan> {
     private final Key<List<Step>> setup = emptyByDefault("setup", STEPS, "steps before the run, once");
     private final Key<List<Step>> cleanup =
             emptyByDefault("cleanup", STEPS, "steps after the run, once, whatever happened");
+    private final Key<Ageing> age = optional(
+            "age", new AgeingSection(), "the box is aged on purpose, and held so: free memory, but no large blocks");
     private final Key<Hotplug> hotplug =
             optional("hotplug", new HotplugSection(), "when the relay unplugs and plugs the module");
     private final Key<OnReboot> onReboot = withDefault(
@@ -59,6 +61,7 @@ final class PlanSection extends Section<TestPlan> {
                 values.get(setup),
                 new Workload(values.get(workload), values.find(cycle), values.get(pause)),
                 values.get(cleanup),
+                values.find(age),
                 values.find(hotplug),
                 values.get(onReboot),
                 values.get(bootWithin),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setup steps before the clock of the run starts, once
  * @param workload what the box does all the while
  * @param cleanup steps after the run, once, whatever happened
+ * @param age how far the box is aged on purpose; null: not at all
  * @param hotplug when the module is unplugged and plugged; null: never
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
@@ -29,6 +30,7 @@ public record TestPlan(
         List<Step> setup,
         Workload workload,
         List<Step> cleanup,
+        @Nullable Ageing age,
         @Nullable Hotplug hotplug,
         OnReboot onReboot,
         Duration bootWithin,

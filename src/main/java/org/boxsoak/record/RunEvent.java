@@ -35,6 +35,21 @@ public sealed interface RunEvent {
             double took,
             String problem) implements RunEvent {}
 
+    /**
+     * The box was aged on purpose, and is held so from here on. Blocks are free ones of the order and above, in units of it.
+     *
+     * @param leave how many blocks were to be left
+     * @param usable how many an unmovable request may take now
+     * @param strict how many of those lie in the Unmovable lists
+     * @param freeOutsideCmaKb free memory that is no CMA, in KiB
+     * @param heldKb what is held for it on the box, in KiB
+     */
+    record BoxAged(int order, int leave, long usable, long strict, long freeOutsideCmaKb, long heldKb)
+            implements RunEvent {}
+
+    /** The box is no longer held in the aged state. */
+    record AgeingEnded(String why) implements RunEvent {}
+
     /** The relay was told to plug the module; {@code plug} counts from 1. */
     record PlugStarted(int plug, String trigger) implements RunEvent {}
 

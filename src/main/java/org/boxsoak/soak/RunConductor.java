@@ -5,6 +5,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
+import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.OnReboot;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
@@ -55,7 +56,8 @@ final class RunConductor {
     void conduct() {
         Box box = bench.box();
         try (SampleWriter samples = SampleWriter.open(folder);
-                RunThreads watchers = new RunThreads(box.id().value(), stop)) {
+                RunThreads watchers = new RunThreads(box.id().value(), stop);
+                RunAgeing ageing = new RunAgeing(plan.age(), box, journal, stop)) {
             Sampler sampler = new Sampler(
                     box.shell(),
                     SampleSource.standard(
@@ -66,12 +68,15 @@ final class RunConductor {
             StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
-            watchers.start("bench", () -> watchBench(watching));
+            watchers.start("bench", () -> watchBench(watching, ageing));
+            ageing.begin(AgeFrom.START);
             phase("setup");
             runAll(plan.setup(), steps);
             watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
+            ageing.begin(AgeFrom.WORKLOAD);
             soak(box, steps, sampler, watchers);
             settle(sampler);
+            ageing.end();
             phase("cleanup");
             runAll(plan.cleanup(), steps);
             String how = howItEnded();
@@ -122,10 +127,11 @@ final class RunConductor {
                 box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(), onReboot);
     }
 
-    private void watchBench(Cancellation watching) {
+    private void watchBench(Cancellation watching, RunAgeing ageing) {
         while (!watching.isRequested()) {
             try {
                 bench.requireAlive();
+                ageing.look();
             } catch (BenchException e) {
                 presence.gone();
                 throw e;

@@ -8,6 +8,7 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.HostPackage;
 import org.boxsoak.bench.HostPackages;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SourceFolder;
 import org.boxsoak.bench.SystemRunClock;
 
 /** Brings about what a virtual box needs: the emulator, the kernel's packages, and the image built of them and our own sources. */
@@ -30,7 +31,7 @@ final class BoxWorkshop {
     private final PackageCache packages;
     private final ImageCache images;
 
-    private BoxWorkshop(Path cache, GuestSources sources, RunClock clock) {
+    private BoxWorkshop(Path cache, SourceFolder sources, RunClock clock) {
         PackageArchive archive = new PackageArchive(cache.resolve("apt"));
         host = HostPackages.ofThisHost();
         kernels = new KernelCatalog(cache.resolve("kernels"), archive, clock);
@@ -39,7 +40,10 @@ final class BoxWorkshop {
     }
 
     static BoxWorkshop ofThisHost() {
-        return new BoxWorkshop(CacheFolder.locate(), GuestSources.ofProject(), new SystemRunClock());
+        return new BoxWorkshop(
+                CacheFolder.locate(),
+                SourceFolder.ofProject("The virtual box's sources", "src/main/virtualbox"),
+                new SystemRunClock());
     }
 
     /**

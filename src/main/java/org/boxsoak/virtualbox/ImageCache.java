@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.CacheEntry;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.LastLines;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SourceFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,10 @@ final class ImageCache {
     private static final Duration UNUSED = Duration.ofDays(7);
 
     private final Path folder;
-    private final GuestSources sources;
+    private final SourceFolder sources;
     private final RunClock clock;
 
-    ImageCache(Path folder, GuestSources sources, RunClock clock) {
+    ImageCache(Path folder, SourceFolder sources, RunClock clock) {
         this.folder = folder;
         this.sources = sources;
         this.clock = clock;

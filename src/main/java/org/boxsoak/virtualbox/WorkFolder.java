@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.HostLock;
 import org.boxsoak.bench.RunClock;
 import org.slf4j.Logger;

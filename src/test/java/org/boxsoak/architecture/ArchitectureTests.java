@@ -51,6 +51,7 @@ class ArchitectureTests {
                         "org.boxsoak.console..",
                         "org.boxsoak.box..",
                         "org.boxsoak.virtualbox..",
+                        "org.boxsoak.ager..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)

@@ -29,11 +29,20 @@ class PlanLoaderTests {
                         new Workload(List.of(), null, Duration.ZERO),
                         List.of(),
                         null,
+                        null,
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
                         new Expectations(null, false, false, false, null, null, false)));
         assertThat(loaded.bench()).isEqualTo(Bench.virtual());
         assertThat(loaded.benchFile()).isEmpty();
+    }
+
+    @Test
+    void ageing_without_keys_takes_all_blocks_of_order_4_from_the_start() {
+        assertThat(load(Map.of("p.yaml", "name: short\nduration: 20s\nage: {}\n"), null)
+                        .plan()
+                        .age())
+                .isEqualTo(new Ageing(4, 0, AgeFrom.START, null));
     }
 
     @Test
@@ -58,6 +67,7 @@ class PlanLoaderTests {
                                 StepPlace.BOX)),
                         Duration.ofMinutes(10),
                         Duration.ZERO));
+        assertThat(plan.age()).isEqualTo(new Ageing(3, 7, AgeFrom.WORKLOAD, new Bytes(20 << 20)));
         assertThat(plan.hotplug())
                 .isEqualTo(new Hotplug(
                         new UsbId(0x0e8d, 0x7663),
@@ -175,6 +185,7 @@ class PlanLoaderTests {
             setup: [ { run: logcat -c, on: host, expect-exit: any } ]
             workload: [ { name: play, run: am start, for: 5m } ]
             cycle: 10m
+            age: { order: 3, leave: 7, from: workload, reserve: 20M }
             hotplug:
               device: 0e8d:7663
               off: 2s

@@ -23,6 +23,8 @@ class JournalTests {
             new RunEvent.PlugStarted(1, "at end"),
             new RunEvent.PlugEnded(1, "back", 0.2, 0.3, null, ""),
             new RunEvent.Unplugged(1, true, 0.4, ""),
+            new RunEvent.BoxAged(4, 0, 0, 0, 85_000, 105_000),
+            new RunEvent.AgeingEnded("given back"),
             new RunEvent.BoxLost("no answer"),
             new RunEvent.BoxBack("id2", 3),
             new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),

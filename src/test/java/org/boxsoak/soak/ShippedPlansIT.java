@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.boxsoak.record.CheckResult;
@@ -40,6 +41,26 @@ class ShippedPlansIT {
         assertThat(run.out()).contains("box-failed: ").contains(verdict.explanation());
         assertEverythingIsThere(run.runFolder());
         assertTheSameVerdictAgain(run);
+    }
+
+    @Test
+    void a_healthy_box_that_is_aged_on_purpose_fails_as_after_three_hours() throws Exception {
+        long start = System.nanoTime();
+
+        Launched run = Launched.run(folder, "testplans/aged-plug.yaml");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(3));
+        Verdict verdict = run.verdict();
+        assertThat(verdict.explanation())
+                .contains("the box was aged on purpose, to 0 usable blocks of order 4")
+                .contains("order 4", "GFP_ATOMIC", "CMA", "NULL pointer dereference in soak_set_hif_info")
+                .containsPattern("went from \\d{4} to 0");
+        assertThat(outcomes(verdict))
+                .containsEntry("order4-unmovable-remains", Outcome.BOX_FAILED)
+                .containsEntry("kernel-does-not-reboot", Outcome.BOX_FAILED)
+                .containsEntry("bench-is-healthy", Outcome.PASSED);
+        assertThat(run.runFolder().resolve("journal.jsonl")).content().contains("box-aged", "ageing-ended");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.SourceFolder;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.fake.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,7 +214,9 @@ class ImageCacheTests {
 
     private static ImageCache cache(Path folder) {
         return new ImageCache(
-                folder.resolve("images"), new GuestSources(folder.resolve("sources")), new SystemRunClock());
+                folder.resolve("images"),
+                new SourceFolder("The test's sources", folder.resolve("sources")),
+                new SystemRunClock());
     }
 
     private void script(String text) throws IOException {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.bench.RunClock;
 import org.junit.jupiter.api.BeforeEach;

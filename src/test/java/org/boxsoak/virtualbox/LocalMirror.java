@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 

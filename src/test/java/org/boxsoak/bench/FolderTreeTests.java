@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,31 +9,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.boxsoak.bench.BenchException;
 
 /**
- * Our own part of the virtual box: its init, adbd and drivers, with the script that builds them.
+ * Sources in another language that are built at run time, by the {@code build.sh} in their folder.
  *
- * @param folder {@code src/main/virtualbox} of the project
+ * @param what for people, e.g. {@code The virtual box's sources}
+ * @param folder where they are
  */
-record GuestSources(Path folder) {
-    /** Those of this project, whose folder the launcher names in {@code boxsoak.home}. */
-    static GuestSources ofProject() {
+public record SourceFolder(String what, Path folder) {
+    /** Sources of this project, whose folder the launcher names in {@code boxsoak.home}. */
+    public static SourceFolder ofProject(String what, String path) {
         Path home = Path.of(System.getProperty("boxsoak.home", "")).toAbsolutePath();
-        GuestSources sources = new GuestSources(home.resolve("src/main/virtualbox"));
+        SourceFolder sources = new SourceFolder(what, home.resolve(path));
         if (!Files.isRegularFile(sources.script())) {
-            throw new BenchException("The virtual box's sources are not at " + sources.folder
+            throw new BenchException(what + " are not at " + sources.folder
                     + ". Start boxsoak by its launcher, or name the project's folder with -Dboxsoak.home=FOLDER.");
         }
         return sources;
     }
 
-    Path script() {
+    public Path script() {
         return folder.resolve("build.sh");
     }
 
     /** A short name of exactly this state of the sources: changes when any file does. */
-    String fingerprint() {
+    public String fingerprint() {
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -46,7 +46,7 @@ record GuestSources(Path folder) {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException e) {
-            throw new BenchException("The virtual box's sources in " + folder + " cannot be read: " + e + ".", e);
+            throw new BenchException(what + " in " + folder + " cannot be read: " + e + ".", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,35 +12,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
-import org.boxsoak.bench.BenchException;
-import org.boxsoak.bench.Cancellation;
-import org.boxsoak.bench.HostLock;
 
 /**
  * One folder of the cache that is either whole or not there: made in a folder beside it, marked, and moved into place in one
  * step, by one process at a time.
  */
-final class CacheEntry {
+public final class CacheEntry {
     private static final String MARK = ".complete";
     private static final String UNFINISHED = ".unfinished-";
     private static final String LOCKS = ".locks";
 
     private final Path folder;
 
-    CacheEntry(Path folder) {
+    public CacheEntry(Path folder) {
         this.folder = folder.toAbsolutePath();
     }
 
     /** Fills an empty folder. */
-    interface Filling {
+    public interface Filling {
         void fill(Path empty) throws IOException;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return Files.exists(folder.resolve(MARK));
     }
 
@@ -49,7 +46,7 @@ final class CacheEntry {
      *
      * @param doing what is done here, for the message of one who waits
      */
-    void make(String doing, Duration limit, Cancellation cancellation, Filling filling) {
+    public void make(String doing, Duration limit, Cancellation cancellation, Filling filling) {
         if (isComplete()) {
             return;
         }
@@ -83,7 +80,7 @@ final class CacheEntry {
     }
 
     /** Notes that the entry is in use now; {@link #prune} goes by that. */
-    void touch(Instant now) {
+    public void touch(Instant now) {
         try {
             Files.setLastModifiedTime(folder.resolve(MARK), FileTime.from(now));
         } catch (IOException e) {
@@ -95,7 +92,7 @@ final class CacheEntry {
      * Removes the entries beside this one that were not used since {@code unusedSince}, save the newest few, and what killed
      * processes left unfinished before that time.
      */
-    void prune(int keep, Instant unusedSince) throws IOException {
+    public void prune(int keep, Instant unusedSince) throws IOException {
         for (Path old : siblings(UNFINISHED + "*")) {
             if (Files.getLastModifiedTime(old).toInstant().isBefore(unusedSince)) {
                 FolderTree.delete(old);

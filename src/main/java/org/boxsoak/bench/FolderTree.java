@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,10 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes a folder with all that is in it; links are removed, not followed. */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

@@ -1,0 +1,146 @@
+package org.boxsoak.ager;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.box.Box;
+import org.boxsoak.box.BoxStream;
+
+/**
+ * A box that is held in the state of long use: memory is free, but outside CMA no more than the wanted blocks of an order. Everything is
+ * given back on {@link #close}, and by the box itself when this process or the link to it ends, however that happens. For one thread.
+ */
+public final class AgedBox implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration PUSH = Duration.ofMinutes(1);
+
+    private final Box box;
+    private final BoxStream stream;
+    private final AgerWords words;
+    private final Cancellation cancellation;
+    private int asked;
+
+    private AgedBox(Box box, BoxStream stream, Cancellation cancellation) {
+        this.box = box;
+        this.stream = stream;
+        this.words = new AgerWords(stream);
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Ages the box and returns when it is aged.
+     *
+     * @param limit how long the ageing itself may take; 5 s are usual
+     * @throws BenchException when the box cannot be aged as wished, with what is missing
+     */
+    public static AgedBox start(Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
+        String program = place(box, cancellation);
+        BoxStream stream = box.stream("exec " + program + " " + request.arguments(), DEADLINE);
+        AgedBox aged = new AgedBox(box, stream, cancellation);
+        try {
+            aged.awaitAged("box " + box.id() + " is aged", limit);
+            return aged;
+        } catch (RuntimeException e) {
+            aged.close();
+            throw e;
+        }
+    }
+
+    /** Puts the ager where programs may run. */
+    private static String place(Box box, Cancellation cancellation) {
+        AgerProgram program = AgerProgram.ofThisProject();
+        Path local = program.forMachine(box.ask("uname -m", DEADLINE).strip(), cancellation);
+        String folder = box.ask(
+                        "for d in /data/local/tmp /tmp; do [ -d $d ] && [ -w $d ] && echo $d && break; done; true",
+                        DEADLINE)
+                .strip();
+        if (folder.isEmpty()) {
+            throw new BenchException("Box " + box.id()
+                    + " has no folder for programs: neither /data/local/tmp nor /tmp is there and writable. Make one.");
+        }
+        String remote = folder + "/" + program.name();
+        // A file appears under its name only when it is whole.
+        if (!box.shell().run("[ -x " + remote + " ]", DEADLINE).succeeded()) {
+            // Those of older boxsoaks are of no use any more.
+            box.ask("rm -f " + folder + "/" + AgerProgram.NAME + "-*", DEADLINE);
+            box.push(local, remote, PUSH);
+        }
+        return remote;
+    }
+
+    /** What the ager saw and held last, at most some seconds ago while {@link #isHeld}. */
+    public AgerState state() {
+        AgerState state = words.latest();
+        if (state == null) {
+            throw new IllegalStateException("an aged box has a state");
+        }
+        return state;
+    }
+
+    /** Whether the state is still held: false once the box rebooted, or its ager or the link ended. */
+    public boolean isHeld() {
+        return !words.hasEnded();
+    }
+
+    /** What the ager found missing or strange on the box, one sentence each. */
+    public List<String> notes() {
+        return words.notes();
+    }
+
+    /**
+     * Changes how many blocks are left, and waits until it is so.
+     *
+     * @throws BenchException when the box does not get there within the limit
+     */
+    public AgerState leave(int blocks, Duration limit) {
+        asked++;
+        stream.writeLine("leave " + blocks, DEADLINE);
+        awaitAged("box " + box.id() + " has " + blocks + " blocks left", limit);
+        return state();
+    }
+
+    private void awaitAged(String what, Duration limit) {
+        try {
+            await(what)
+                    .dontCatchUncaughtExceptions()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(limit)
+                    .failFast("cancelled", cancellation::isRequested)
+                    .until(() -> words.hasEnded() || words.hasFailed() || words.isAged(asked));
+        } catch (ConditionTimeoutException e) {
+            throw failure("it was not within " + limit.toSeconds() + " s");
+        } catch (TerminalFailureException e) {
+            throw new BenchException("Cancelled while " + what + ".", e);
+        }
+        if (!words.isAged(asked)) {
+            throw failure(words.hasEnded() ? "the ager ended" : "it is not possible there");
+        }
+    }
+
+    private BenchException failure(String why) {
+        AgerState state = words.latest();
+        String seen = state == null
+                ? ""
+                : " " + (state.usable() == null ? "Unknown how many" : state.usable()) + " blocks of order "
+                        + state.order()
+                        + " are free outside CMA, " + state.freeOutsideCmaKb() + " KiB in all, with a reserve of "
+                        + state.reserveKb() + " KiB.";
+        String said = words.complaints();
+        return new BenchException(
+                "Box " + box.id() + " could not be aged: " + why + (said.isEmpty() ? "." : ": " + said + ".") + seen);
+    }
+
+    /** Gives everything back. */
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,93 @@
+package org.boxsoak.ager;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.boxsoak.box.BoxStream;
+import org.boxsoak.box.BoxUnreachableException;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to the ager on the box, in a thread of its own until the ager ends. */
+final class AgerWords {
+    /** It speaks each second; a box that is silent for so long is gone or hangs. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_NOTES = 20;
+
+    private final BoxStream stream;
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable AgerState latest;
+    private @Nullable String fault;
+    private boolean ended;
+
+    AgerWords(BoxStream stream) {
+        this.stream = stream;
+        Thread thread = new Thread(this::listen, "ager-words");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen() {
+        try {
+            String line;
+            while ((line = stream.readLine(LONGEST_SILENCE)) != null) {
+                hear(AgerLine.parse(line));
+            }
+            end(null);
+        } catch (BoxUnreachableException e) {
+            end(e.getMessage());
+        }
+    }
+
+    private synchronized void end(@Nullable String why) {
+        ended = true;
+        fault = why == null ? fault : why;
+    }
+
+    private synchronized void hear(AgerLine line) {
+        if (line instanceof AgerLine.Seen seen) {
+            latest = seen.state();
+        } else if (line instanceof AgerLine.Note note) {
+            note(note.message());
+            fault = note.code() != 0 && fault == null ? note.message() : fault;
+        } else if (line instanceof AgerLine.Ended last) {
+            ended = true;
+            fault = last.code() != 0 && fault == null ? last.why() : fault;
+        } else if (line instanceof AgerLine.Other other && !other.text().isBlank()) {
+            note(other.text().strip());
+        }
+    }
+
+    private void note(String text) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(text);
+        }
+    }
+
+    synchronized @Nullable AgerState latest() {
+        return latest;
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether something is missing, and the ager has done what is possible without it. */
+    synchronized boolean hasFailed() {
+        return fault != null && latest != null && latest.isHolding();
+    }
+
+    /** Whether the wish that was uttered last, after so many others, is fulfilled. */
+    synchronized boolean isAged(int asked) {
+        return !ended && latest != null && latest.isHolding() && latest.aged() && latest.asked() >= asked;
+    }
+
+    synchronized List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** What is in the way, as far as it was said; empty if nothing was. */
+    synchronized String complaints() {
+        return fault != null ? fault : String.join("; ", notes);
+    }
+}

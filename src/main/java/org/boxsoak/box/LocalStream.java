@@ -1,0 +1,88 @@
+package org.boxsoak.box;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.Programs;
+import org.boxsoak.box.BoxUnreachableException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link BoxStream} to a process of this host. */
+final class LocalStream implements BoxStream {
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final String subject;
+    private final Process process;
+    private final Cancellation cancellation;
+    private final ArrivedLines lines = new ArrivedLines();
+
+    private LocalStream(String subject, Process process, Cancellation cancellation) {
+        this.subject = subject;
+        this.process = process;
+        this.cancellation = cancellation;
+        Thread reader = new Thread(this::read, "local-stream-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static LocalStream start(BoxId box, String command, Cancellation cancellation) {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new LocalStream(
+                    "Box " + box + " (this host) did not go on with " + Spoken.command(command), process, cancellation);
+        } catch (IOException e) {
+            throw new BenchException(
+                    "This host cannot run " + Spoken.command(command) + ": " + e.getMessage()
+                            + ". See that /bin/sh is there.",
+                    e);
+        }
+    }
+
+    private void read() {
+        try (var output = process.getInputStream()) {
+            lines.takeFrom(output);
+        } catch (IOException e) {
+            // Closed by close(), or the process is gone: the end in either case.
+        }
+        lines.end(null);
+    }
+
+    @Override
+    public @Nullable String readLine(Duration deadline) {
+        return lines.next(subject, new CallLimit(deadline, cancellation));
+    }
+
+    @Override
+    public void writeLine(String line, Duration deadline) {
+        try {
+            OutputStream input = process.getOutputStream();
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            throw new BoxUnreachableException(
+                    Kind.TRUNCATED,
+                    subject + ": it no longer reads what is written to it (" + e.getMessage() + ").",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // It is killed next.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Programs.kill(process);
+        }
+    }
+}

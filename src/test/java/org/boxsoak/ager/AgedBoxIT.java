@@ -1,0 +1,193 @@
+package org.boxsoak.ager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.box.AdbBox;
+import org.boxsoak.box.AdbServer;
+import org.boxsoak.box.Box;
+import org.boxsoak.box.BoxId;
+import org.boxsoak.fake.ChildJvm;
+import org.boxsoak.memory.PageTypeInfo;
+import org.boxsoak.virtualbox.VirtualBox;
+import org.boxsoak.virtualbox.VirtualBoxSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One virtual box, aged and given back again and again. */
+@Tag("virtual-box")
+class AgedBoxIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final AgeRequest ALL = new AgeRequest(4, 0, null);
+
+    private static VirtualBox virtual;
+    private static Box box;
+
+    private static PageTypeInfo before;
+
+    @BeforeAll
+    static void boot() {
+        virtual = VirtualBox.start(VirtualBoxSettings.DEFAULT, new Cancellation());
+        virtual.awaitReady(Duration.ofMinutes(3));
+        box = link(virtual.adbSerial());
+        box.connect(LONG);
+        before = freeLists();
+    }
+
+    @AfterAll
+    static void end() {
+        box.close();
+        virtual.close();
+    }
+
+    @BeforeEach
+    void everything_was_given_back() {
+        assertIsBackWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void ages_to_nothing_in_seconds_with_much_memory_free() {
+        long start = System.nanoTime();
+        try (AgedBox aged = AgedBox.start(box, ALL, LONG, new Cancellation())) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+            PageTypeInfo now = freeLists();
+            assertThat(took).isLessThan(Duration.ofSeconds(20));
+            assertThat(usable(before)).isGreaterThan(2500);
+            assertThat(usable(now)).isZero();
+            assertThat(freePages(now)).isGreaterThanOrEqualTo(freePages(before) * 40 / 100);
+            assertThat(now.supply(4).cma().count()).isGreaterThan(3500);
+            assertThat(aged.state().freeOutsideCmaKb())
+                    .isGreaterThan(aged.state().reserveKb());
+        }
+        assertIsBackWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void holds_the_state_against_a_busy_box() {
+        try (AgedBox aged = AgedBox.start(box, ALL, LONG, new Cancellation())) {
+            for (int round = 0; round < 8; round++) {
+                box.ask(
+                        "dd if=/dev/zero of=/tmp/load bs=64k count=64 2>/dev/null; gzip -c /tmp/load | gunzip > /dev/null;"
+                                + " for i in 1 2 3 4 5 6 7 8 9; do ls -lR /proc/self > /dev/null 2>&1; done; rm /tmp/load",
+                        LONG);
+                assertThat(box.ask("sleep 0.5; cat /proc/pagetypeinfo", LONG))
+                        .satisfies(text ->
+                                assertThat(usable(PageTypeInfo.parse(text))).isLessThanOrEqualTo(1));
+            }
+            assertThat(aged.isHeld()).isTrue();
+            assertThat(aged.state().freeOutsideCmaKb())
+                    .isGreaterThan(aged.state().reserveKb());
+        }
+        assertIsBackWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void leaves_as_many_blocks_as_is_wished_and_as_is_wished_anew() {
+        try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 26, null), LONG, new Cancellation())) {
+            assertThat(usable(freeLists())).isBetween(25L, 26L);
+
+            assertThat(aged.leave(3, LONG).usable()).isEqualTo(3);
+            assertThat(aged.leave(100, LONG).usable()).isEqualTo(100);
+            // More than the reserve's: pipes have to go back for that.
+            assertThat(aged.leave(1000, LONG).usable()).isEqualTo(1000);
+            assertThat(aged.leave(0, LONG).usable()).isZero();
+            assertThat(usable(freeLists())).isZero();
+        }
+    }
+
+    @Test
+    void blocks_that_the_box_takes_are_not_made_up_for() {
+        try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 40, null), LONG, new Cancellation())) {
+            // Another ager that may take 8 MiB alone, and 30 of the 40 blocks with it.
+            long reserve = (aged.state().freeOutsideCmaKb() << 10) - (8L << 20);
+            try (AgedBox other = AgedBox.start(box, new AgeRequest(4, 10, reserve), LONG, new Cancellation())) {
+                box.ask("sleep 1.5", LONG);
+
+                assertThat(usable(freeLists())).isBetween(8L, 10L);
+                assertThat(other.isHeld()).isTrue();
+                assertThat(aged.state().usable()).isLessThanOrEqualTo(10);
+            }
+        }
+    }
+
+    @Test
+    void a_reserve_that_would_hang_the_box_is_not_obeyed() {
+        try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 0, 4096L), LONG, new Cancellation())) {
+            assertThat(aged.notes()).anyMatch(note -> note.contains("less than twice the high watermarks"));
+            assertThat(aged.state().reserveKb()).isGreaterThan(2 * aged.state().minKb());
+            assertThat(usable(freeLists())).isZero();
+        }
+    }
+
+    @Test
+    void a_killed_harness_leaves_a_box_that_recovers_by_itself() throws Exception {
+        try (ChildJvm harness = ChildJvm.start(Harness.class, virtual.adbSerial())) {
+            harness.awaitLine("aged");
+            assertThat(usable(freeLists())).isZero();
+
+            harness.kill();
+
+            assertIsBackWithin(Duration.ofSeconds(10));
+            assertThat(box.ask("ps | grep -c '[b]oxager'; true", LONG).strip()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void a_reserve_beyond_the_memory_is_refused_with_the_figures() {
+        assertThatThrownBy(() -> AgedBox.start(box, new AgeRequest(4, 0, 1L << 40), LONG, new Cancellation()))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("could not be aged")
+                .hasMessageContaining("the reserve is more than what is free outside CMA");
+    }
+
+    @Test
+    void an_order_beyond_the_kernels_is_refused() {
+        assertThatThrownBy(() -> AgedBox.start(box, new AgeRequest(11, 0, null), LONG, new Cancellation()))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("the order is above the largest of this kernel");
+    }
+
+    /** A harness of its own, to be killed. */
+    static final class Harness {
+        private Harness() {}
+
+        public static void main(String[] arguments) {
+            Box own = link(arguments[0]);
+            own.connect(LONG);
+            AgedBox.start(own, ALL, LONG, new Cancellation());
+            ChildJvm.say("aged");
+            await().forever().until(() -> false);
+        }
+    }
+
+    private static Box link(String serial) {
+        return new AdbBox(new BoxId("virtual"), AdbServer.USUAL, serial, new Cancellation());
+    }
+
+    private void assertIsBackWithin(Duration limit) {
+        await("nine tenths of memory and of blocks are back").atMost(limit).until(() -> {
+            PageTypeInfo now = freeLists();
+            return freePages(now) >= freePages(before) * 9 / 10 && usable(now) >= usable(before) * 9 / 10;
+        });
+    }
+
+    private static PageTypeInfo freeLists() {
+        return PageTypeInfo.parse(box.readFile("/proc/pagetypeinfo", LONG));
+    }
+
+    private static long usable(PageTypeInfo types) {
+        return types.supply(4).usable().count();
+    }
+
+    private static long freePages(PageTypeInfo types) {
+        return types.usable().pages().count();
+    }
+}

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Finds and runs outside programs, always with a deadline. */
 public final class Programs {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private Programs() {}
 
     /** The program's file on the PATH (or in the folders that a plain user's PATH leaves out), if it is installed. */
@@ -45,6 +49,7 @@ public final class Programs {
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().putAll(environment);
         try {
+            long start = System.nanoTime();
             Process process = builder.start();
             CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> drain(process));
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -52,7 +57,14 @@ public final class Programs {
                 throw new BenchException("'" + String.join(" ", command) + "' did not end within "
                         + deadline.toSeconds() + " s and was killed. Run it by hand to see where it hangs.");
             }
-            return new ProgramReply(process.exitValue(), output.join());
+            long left = Math.max(0, deadline.toMillis() - (System.nanoTime() - start) / 1_000_000);
+            return new ProgramReply(
+                    process.exitValue(), output.get(left + LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            throw new BenchException(
+                    "'" + String.join(" ", command) + "' ended, but something that it started still holds its"
+                            + " output. End that, or send its output elsewhere.",
+                    e);
         } catch (IOException e) {
             throw new BenchException(
                     "'" + command.get(0) + "' cannot be started: " + e.getMessage() + ". Install it.", e);

@@ -94,6 +94,10 @@ final class JadbBoxShell implements BoxShell {
         if (pipes.isShutdown()) {
             return closed(failure);
         }
+        if (failure instanceof AnswerTooLongException tooLong) {
+            // We hung up, and that is all that the pipe could tell.
+            return fault.from(tooLong);
+        }
         IOException reason = pipe.failure();
         if (reason instanceof CallLimitReachedException) {
             return fault.limitReached(limit, failure);

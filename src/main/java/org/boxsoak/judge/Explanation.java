@@ -3,6 +3,8 @@ package org.boxsoak.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.boxsoak.allocator.AllocationOutcome;
+import org.boxsoak.klog.AllocationFailure;
 import org.boxsoak.klog.KernelStory;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
@@ -129,8 +131,26 @@ final class Explanation {
         }
         if (told != null) {
             sentences.add(told.text());
+            tellReadingBefore(told);
         }
         return told != null && told.endsTheBoot();
+    }
+
+    /** The kernel prints its report after the failure: what was freed in between makes it read as if the request could have succeeded. */
+    private void tellReadingBefore(KernelStory told) {
+        Counter usable = evidence.observations().counter(CounterSources.ORDER4_USABLE);
+        Counter cma = evidence.observations().counter("order-4 CMA");
+        int last = lastBeforeFailure(usable);
+        boolean contradicts = told.root() instanceof AllocationFailure failure
+                && failure.verdict().outcome() == AllocationOutcome.SUCCEEDS;
+        if (contradicts && usable != null && cma != null && last >= 0 && usable.value(last) < 1) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "But the kernel writes its report after the failure: the last reading before it (%s) shows no such block outside"
+                            + " CMA, and %.0f in CMA, which the request may not take.",
+                    Moments.clock(usable.at(last)),
+                    cma.value(last)));
+        }
     }
 
     private void tellReturn() {

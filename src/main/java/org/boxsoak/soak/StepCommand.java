@@ -19,9 +19,11 @@ record StepCommand(String text, Duration deadline) {
     static StepCommand of(Step step) {
         long limit = Math.max(1, step.time().limit().toSeconds());
         boolean held = step.time() instanceof StepTime.HeldFor;
-        String script = "sh -c " + quote(step.run()) + " & p=$!; "
+        // In a session of its own, so that the signal reaches all that the step started; where there is no setsid, the
+        // step alone.
+        String script = "s=setsid; command -v setsid >/dev/null || s=; $s sh -c " + quote(step.run()) + " & p=$!; "
                 + "( i=0; while [ $i -lt " + limit + " ] && kill -0 $p 2>/dev/null; do sleep 1; i=$((i+1)); done; "
-                + "kill -0 $p 2>/dev/null && { pkill -P $p; kill $p; } ) 2>/dev/null >/dev/null & w=$!; "
+                + "kill -15 -$p || kill -15 $p; sleep 2; kill -9 -$p || kill -9 $p ) >/dev/null 2>&1 & w=$!; "
                 + "wait $p; c=$?; kill $w 2>/dev/null; "
                 // 143: ended by the watcher's SIGTERM.
                 + "if [ $c -eq 143 ]; then exit " + (held ? 0 : ENDED_AT_LIMIT) + "; fi; exit $c";

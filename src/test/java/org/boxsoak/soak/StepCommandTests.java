@@ -12,6 +12,7 @@ import org.boxsoak.plan.StepPlace;
 import org.boxsoak.plan.StepTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command lines of steps, in a real shell. */
 class StepCommandTests {
@@ -31,9 +32,8 @@ class StepCommandTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = ';',
-            value = {
+    @ValueSource(
+            strings = {
                 "exec sleep 600",
                 "sleep 600",
                 "while true; do sleep 1; done",

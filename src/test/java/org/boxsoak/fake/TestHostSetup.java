@@ -1,0 +1,30 @@
+package org.boxsoak.fake;
+
+import java.util.List;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.HostPackage;
+import org.boxsoak.bench.HostPackages;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Installs the programs that the tests talk to, once before the first of them, so that a fresh machine runs all and skips none. */
+public final class TestHostSetup implements LauncherSessionListener {
+    private static final List<HostPackage> NEEDED = List.of(
+            HostPackage.program("adb"),
+            HostPackage.program("gcc"),
+            new HostPackage("libc6-dev", "/usr/include/stdio.h"),
+            HostPackage.program("chromium"),
+            HostPackage.program("uhubctl"),
+            HostPackage.program("pdudaemon"),
+            new HostPackage("procps", "ps"));
+
+    private boolean isDone;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (!isDone) {
+            HostPackages.ofThisHost().require(NEEDED, "the tests", new Cancellation());
+            isDone = true;
+        }
+    }
+}

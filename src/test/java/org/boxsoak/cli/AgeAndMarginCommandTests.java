@@ -79,6 +79,6 @@ class AgeAndMarginCommandTests {
 
         assertThat(FreeListTable.lines(types))
                 .containsExactly(
-                        "DMA order          0       1", "Unmovable         18       9", "CMA          >100000       0");
+                        "DMA order          0       1", "Unmovable         18       9", "CMA         >=100000       0");
     }
 }

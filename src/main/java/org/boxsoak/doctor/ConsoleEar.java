@@ -85,6 +85,14 @@ final class ConsoleEar implements AutoCloseable {
         return lost;
     }
 
+    /** Waits until the port is known to be open or not, which the console's own thread finds out. */
+    void settle(Duration limit, Cancellation cancellation) {
+        Duration end = clock.elapsed().plus(limit);
+        while (lost().isEmpty() && clock.elapsed().compareTo(end) < 0 && !cancellation.isRequested()) {
+            clock.waitUntil(clock.elapsed().plus(LOOK_EVERY), cancellation);
+        }
+    }
+
     boolean awaits(String token, Duration limit, Cancellation cancellation) {
         Duration end = clock.elapsed().plus(limit);
         while (!hears(token) && clock.elapsed().compareTo(end) < 0 && !cancellation.isRequested()) {

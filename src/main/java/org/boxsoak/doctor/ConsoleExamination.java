@@ -10,6 +10,7 @@ import org.boxsoak.console.ConsoleSource;
 /** Sees whether what the box writes to its console arrives here. */
 final class ConsoleExamination {
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(1);
     private static final Duration ECHO_WITHIN = Duration.ofSeconds(2);
 
     private final Box box;
@@ -36,6 +37,7 @@ final class ConsoleExamination {
                         "what the box writes arrives at " + source.describe() + " after "
                                 + clock.elapsed().minus(start).toMillis() + " ms");
             }
+            ear.settle(OPENS_WITHIN, cancellation);
             if (!ear.lost().isEmpty()) {
                 return Finding.failed(
                         "console",

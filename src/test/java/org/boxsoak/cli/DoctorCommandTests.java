@@ -29,7 +29,8 @@ class DoctorCommandTests {
         Map<String, JsonNode> checks = checks();
         assertThat(exit).as(out.toString()).isZero();
         assertThat(checks)
-                .containsKeys("jdk", "host-disk", "box-reachable", "root", "source-meminfo", "tracefs", "pstore", "clock");
+                .containsKeys(
+                        "jdk", "host-disk", "box-reachable", "root", "source-meminfo", "tracefs", "pstore", "clock");
         assertThat(status(checks, "source-meminfo")).isEqualTo("ok");
         assertThat(status(checks, "adb")).isEqualTo("skipped");
         assertThat(status(checks, "relay")).isEqualTo("skipped");

@@ -31,8 +31,15 @@ class DoctorIT {
         }
         assertThat(reply.exitCode()).as(reply.output()).isZero();
         for (String part : List.of(
-                "virtual-box", "root", "source-pagetypeinfo", "kernel-log", "tracefs", "pstore", "console",
-                "relay-switches", "module")) {
+                "virtual-box",
+                "root",
+                "source-pagetypeinfo",
+                "kernel-log",
+                "tracefs",
+                "pstore",
+                "console",
+                "relay-switches",
+                "module")) {
             assertThat(checks.get(part).get("status").asText())
                     .as(String.valueOf(checks.get(part)))
                     .isEqualTo("ok");

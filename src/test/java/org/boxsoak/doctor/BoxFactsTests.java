@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class BoxFactsTests {
     @Test
     void values_may_hold_anything_but_a_line_end() {
-        var facts = BoxFacts.parse(
-                "uid=0\nread:/proc/slabinfo=cat: /proc/slabinfo: Permission denied\nnonsense\nspace=\n");
+        var facts =
+                BoxFacts.parse("uid=0\nread:/proc/slabinfo=cat: /proc/slabinfo: Permission denied\nnonsense\nspace=\n");
 
         assertThat(facts)
                 .containsEntry("uid", "0")
@@ -22,8 +22,7 @@ class BoxFactsTests {
 
     @Test
     void root_hubs_are_no_devices_that_anybody_unplugs() {
-        var devices = UsbDevices.parse(
-                """
+        var devices = UsbDevices.parse("""
                 usb usb1 1d6b:0002 1 hub
                 usb 1-1.3 0bda:c811 85 rtl8821cu wlan0
                 usb 1-2 0bda:1a2b 4

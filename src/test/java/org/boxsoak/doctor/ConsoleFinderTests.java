@@ -47,7 +47,8 @@ class ConsoleFinderTests {
     @Test
     void where_no_port_hears_the_box_that_is_said_with_what_was_tried() throws Exception {
         try (PseudoTerminal other = PseudoTerminal.in(folder)) {
-            Finding finding = finder(new TalkingBox(token -> {})).find(List.of(other.port().toString()));
+            Finding finding = finder(new TalkingBox(token -> {}))
+                    .find(List.of(other.port().toString()));
 
             assertThat(finding.health()).isEqualTo(Finding.Health.FAILED);
             assertThat(finding.found()).contains(other.port().toString(), "1500000");
@@ -102,7 +103,9 @@ class ConsoleFinderTests {
 
     private static void echo(PseudoTerminal terminal) {
         try {
-            for (int value = terminal.input().read(); value >= 0; value = terminal.input().read()) {
+            for (int value = terminal.input().read();
+                    value >= 0;
+                    value = terminal.input().read()) {
                 terminal.box().write(value);
                 terminal.box().flush();
             }

@@ -28,12 +28,11 @@ class RelayExaminationTests {
     void a_relay_that_obeys_and_a_module_that_goes_and_comes_are_healthy_and_left_as_they_were() throws Exception {
         try (SimulatedBoard plugged = SimulatedBoard.plug(folder, board);
                 Relay relay = open(plugged)) {
-            List<Finding> findings = examine(relay, new SwitchedBoxShell(() -> board.coils().isOn(CHANNEL)));
+            List<Finding> findings =
+                    examine(relay, new SwitchedBoxShell(() -> board.coils().isOn(CHANNEL)));
 
             assertThat(findings).extracting(Finding::health).containsOnly(Finding.Health.OK);
-            assertThat(findings)
-                    .extracting(Finding::check)
-                    .containsExactly("relay", "relay-switches", "module");
+            assertThat(findings).extracting(Finding::check).containsExactly("relay", "relay-switches", "module");
             assertThat(findings.get(2).found()).contains("0e8d:7663 at port 1-1.3", "wlan_mt7663_usb wlan0");
             assertThat(board.coils().isOn(CHANNEL)).isFalse();
         }

@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import java.util.Map;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
@@ -49,6 +50,7 @@ final class LivenessWatch {
     }
 
     void run(Cancellation cancellation) {
+        evidence.remember();
         while (!cancellation.isRequested() && !presence.isGone()) {
             look();
             timeline.waitUntil(timeline.at().plus(PERIOD), cancellation);
@@ -85,14 +87,19 @@ final class LivenessWatch {
     }
 
     private void rebooted(BootChange.Rebooted reboot) {
-        String reason = evidence.bootReason();
+        Duration kernelStart = reboot.bootedAt();
+        journal.add(new RunEvent.RebootNoticed(
+                "boot-id",
+                "the box runs another boot",
+                kernelStart == null ? null : reboot.at().minus(kernelStart).toMillis() / 1e3));
+        Map<String, String> facts = evidence.facts();
         journal.add(new RunEvent.BoxRebooted(
                 text(reboot.before()),
                 text(reboot.after()),
                 reboot.lastSeen().toMillis() / 1e3,
                 reboot.at().toMillis() / 1e3,
-                reason));
-        evidence.save(journal);
+                facts.getOrDefault("sys.boot.reason", "")));
+        evidence.save(journal, facts);
         back(text(reboot.after()));
         presence.rebooted();
         onReboot.run();

@@ -22,16 +22,14 @@ final class BoxExamination {
             "Run 'adb root' (userdebug and eng builds), or let the vendor give you such a build.";
 
     private final Box box;
-    private final RunClock clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    private BoxExamination(Box box, RunClock clock) {
+    private BoxExamination(Box box) {
         this.box = box;
-        this.clock = clock;
     }
 
     static List<Finding> examine(Box box, RunClock clock) {
-        BoxExamination examination = new BoxExamination(box, clock);
+        BoxExamination examination = new BoxExamination(box);
         examination.identity();
         examination.link();
         Instant asked = clock.now();

@@ -55,9 +55,11 @@ public final class AgeingBenchmark {
             PageTypeInfo before = freeLists();
             long start = System.nanoTime();
             double aged;
+            Long reached;
             PageTypeInfo now;
             try (AgedBox held = AgedBox.start(box, ALL, LONG, new Cancellation())) {
                 aged = secondsSince(start);
+                reached = held.reached().usable();
                 now = freeLists();
                 start = System.nanoTime();
             }
@@ -66,10 +68,11 @@ public final class AgeingBenchmark {
             }
             OUT.printf(
                     Locale.ROOT,
-                    "round %d: aged in %.1f s from %d to %d blocks, %d %% of %d KiB free, back in %.1f s%n",
+                    "round %d: aged in %.1f s from %d to %s blocks (%d seen), %d %% of %d KiB free, back in %.1f s%n",
                     round,
                     aged,
                     usable(before),
+                    reached,
                     usable(now),
                     100 * freePages(now) / freePages(before),
                     4 * freePages(before),

@@ -36,8 +36,7 @@ public final class AgeingBenchmark {
         int minutes = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         try (VirtualBox virtual = VirtualBox.start(VirtualBoxSettings.DEFAULT, new Cancellation())) {
             virtual.awaitReady(Duration.ofMinutes(3));
-            try (Box box =
-                    new AdbBox(new BoxId("virtual"), AdbServer.USUAL, virtual.adbSerial(), new Cancellation())) {
+            try (Box box = new AdbBox(new BoxId("virtual"), AdbServer.USUAL, virtual.adbSerial(), new Cancellation())) {
                 box.connect(LONG);
                 AgeingBenchmark benchmark = new AgeingBenchmark(box);
                 benchmark.ageAgainAndAgain(rounds);
@@ -92,7 +91,11 @@ public final class AgeingBenchmark {
                 looks += 2;
             }
             OUT.printf(
-                    Locale.ROOT, "held for %.0f s, %d looks, still held: %s%n", secondsSince(start), looks, held.isHeld());
+                    Locale.ROOT,
+                    "held for %.0f s, %d looks, still held: %s%n",
+                    secondsSince(start),
+                    looks,
+                    held.isHeld());
         }
         for (int blocks = 0; blocks < seen.length; blocks++) {
             if (seen[blocks] > 0) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.boxsoak.fake.FakeAdbServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,8 @@ class DoctorCommandTests {
             assertThat(status(checks, "adb-server")).isEqualTo("ok");
             for (String part : new String[] {"box-reachable", "relay", "console"}) {
                 assertThat(status(checks, part)).as(part).isEqualTo("failed");
-                assertThat(checks.get(part).get("mend").asText()).isNotBlank();
+                assertThat(Objects.requireNonNull(checks.get(part)).get("mend").asText())
+                        .isNotBlank();
             }
         }
     }
@@ -72,7 +74,7 @@ class DoctorCommandTests {
     }
 
     private static String status(Map<String, JsonNode> checks, String name) {
-        return checks.get(name).get("status").asText();
+        return Objects.requireNonNull(checks.get(name)).get("status").asText();
     }
 
     private Map<String, JsonNode> checks() throws IOException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.boxsoak.bench.Programs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,11 @@ class DoctorIT {
                 "console",
                 "relay-switches",
                 "module")) {
-            assertThat(checks.get(part).get("status").asText())
+            assertThat(Objects.requireNonNull(checks.get(part)).get("status").asText())
                     .as(String.valueOf(checks.get(part)))
                     .isEqualTo("ok");
         }
-        assertThat(checks.get("module").get("found").asText()).contains("0525:a4a2", "wlan0");
+        assertThat(Objects.requireNonNull(checks.get("module")).get("found").asText())
+                .contains("0525:a4a2", "wlan0");
     }
 }

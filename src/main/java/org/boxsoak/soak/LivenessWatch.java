@@ -27,6 +27,7 @@ final class LivenessWatch {
     private final CrashEvidence evidence;
     private final BoxPresence presence;
     private final Duration bootWithin;
+    private final RecoveryLadder ladder;
     private final Runnable onReboot;
     private final BootWatch boots = new BootWatch();
 
@@ -38,6 +39,7 @@ final class LivenessWatch {
             CrashEvidence evidence,
             BoxPresence presence,
             Duration bootWithin,
+            RecoveryLadder ladder,
             Runnable onReboot) {
         this.box = box;
         this.journal = journal;
@@ -46,6 +48,7 @@ final class LivenessWatch {
         this.evidence = evidence;
         this.presence = presence;
         this.bootWithin = bootWithin;
+        this.ladder = ladder;
         this.onReboot = onReboot;
     }
 
@@ -73,9 +76,10 @@ final class LivenessWatch {
             presence.lost(timeline.at());
             journal.add(new RunEvent.BoxLost("the box did not answer within " + DEADLINE.toSeconds() + " s"));
         }
-        if (away().compareTo(bootWithin) > 0) {
+        ladder.climb(away());
+        if (away().minus(ladder.lastPowerCycle()).compareTo(bootWithin) > 0 && !ladder.canGoOn()) {
             journal.add(new RunEvent.BenchTrouble(
-                    "box", "The box has not come back within " + bootWithin.toSeconds() + " s."));
+                    "box", "The box has not come back within " + bootWithin.toSeconds() + " s." + ladder.summary()));
             presence.gone();
             return;
         }
@@ -108,6 +112,7 @@ final class LivenessWatch {
     private void back(String boot) {
         if (!presence.isHere()) {
             journal.add(new RunEvent.BoxBack(boot, away().toMillis() / 1e3));
+            ladder.end();
             presence.seen();
         }
     }

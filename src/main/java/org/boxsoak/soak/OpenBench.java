@@ -8,6 +8,9 @@ import org.boxsoak.box.Box;
 import org.boxsoak.console.ConsoleSource;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
+import org.boxsoak.plan.RelaySettings;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Person;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayContext;
@@ -22,8 +25,18 @@ public final class OpenBench implements AutoCloseable {
     private final @Nullable VirtualBox virtual;
     private final @Nullable Relay relay;
     private final @Nullable ConsoleSource console;
+    private final Bench bench;
+    private final @Nullable Relay power;
 
-    private OpenBench(Box box, @Nullable VirtualBox virtual, @Nullable Relay relay, @Nullable ConsoleSource console) {
+    private OpenBench(
+            Bench bench,
+            Box box,
+            @Nullable VirtualBox virtual,
+            @Nullable Relay relay,
+            @Nullable ConsoleSource console,
+            @Nullable Relay power) {
+        this.bench = bench;
+        this.power = power;
         this.box = box;
         this.virtual = virtual;
         this.relay = relay;
@@ -45,7 +58,14 @@ public final class OpenBench implements AutoCloseable {
         try {
             RelayContext context = new RelayContext(box.shell(), new SystemRunClock(), cancellation, person);
             Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
-            return new OpenBench(box, virtual, relay, BenchConsole.of(bench, virtual));
+            RelaySettings power = bench.recovery().power();
+            return new OpenBench(
+                    bench,
+                    box,
+                    virtual,
+                    relay,
+                    BenchConsole.of(bench, virtual),
+                    power == null ? null : Relays.open(power, null, context));
         } catch (RuntimeException e) {
             box.close();
             if (virtual != null) {
@@ -75,6 +95,11 @@ public final class OpenBench implements AutoCloseable {
         return relay;
     }
 
+    /** What this bench may do to bring its box back, each step recorded. */
+    RecoveryLadder recovery(RunJournal journal, Timeline timeline, Cancellation cancellation) {
+        return new RecoveryLadder(RecoverySteps.of(bench, power, cancellation), bench.recovery(), journal, timeline, cancellation);
+    }
+
     /** Null where the bench has none. */
     public @Nullable ConsoleSource console() {
         return console;
@@ -92,6 +117,9 @@ public final class OpenBench implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (power != null) {
+                power.close();
+            }
             if (relay != null) {
                 relay.close();
             }

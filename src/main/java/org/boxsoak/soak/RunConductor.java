@@ -65,16 +65,20 @@ final class RunConductor {
                     timeline,
                     samples,
                     journal);
-            StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
+            HotplugSchedule plugs = hotplug(box, sampler);
+            StepRunner steps = new StepRunner(box.shell(), plugs, journal, timeline, stop);
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
             watchers.start("bench", () -> watchBench(watching, ageing));
+            if (plugs != null) {
+                watchers.start("relay", () -> new RelayWatch(bench.relay(), journal, timeline).run(watching.part()));
+            }
             ageing.begin(AgeFrom.START);
             phase("setup");
             runAll(plan.setup(), steps);
             watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
             ageing.begin(AgeFrom.WORKLOAD);
-            soak(box, steps, sampler, watchers);
+            soak(plugs, steps, watchers);
             settle(sampler);
             ageing.end();
             phase("cleanup");
@@ -87,9 +91,8 @@ final class RunConductor {
         }
     }
 
-    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads) {
+    private void soak(@Nullable HotplugSchedule plugs, StepRunner steps, RunThreads threads) {
         phase("workload");
-        HotplugSchedule plugs = hotplug(box, sampler);
         Duration end = timeline.at().plus(plan.duration());
         if (plugs != null) {
             plugs.begin();
@@ -124,7 +127,8 @@ final class RunConductor {
     private LivenessWatch liveness(Box box) {
         Runnable onReboot = plan.onReboot() == OnReboot.STOP ? stop::request : () -> {};
         return new LivenessWatch(
-                box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(), onReboot);
+                box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(),
+                bench.recovery(journal, timeline, cancellation), onReboot);
     }
 
     private void watchBench(Cancellation watching, RunAgeing ageing) {

@@ -1,0 +1,15 @@
+package org.boxsoak.judge;
+
+import java.util.List;
+
+/** How fast the counters of a run get worse, for reports and for the comparison of nights. */
+public final class RateJudgements {
+    private RateJudgements() {}
+
+    /** One for each counter that a leak shows in; none where the run is too short for a rate to mean anything. */
+    public static List<CounterJudgement> of(Evidence evidence) {
+        return LeakCheck.isLongEnough(evidence)
+                ? LeakJudgements.of(evidence, evidence.plan().expect().forbiddenLeak())
+                : List.of();
+    }
+}

@@ -1,6 +1,7 @@
 package org.boxsoak.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.judge.Judgement;
 import org.boxsoak.record.RunFolder;
@@ -10,12 +11,25 @@ import org.boxsoak.soak.RunReport;
 final class FolderJudgement {
     private FolderJudgement() {}
 
+    /** Makes the reports of a run whose harness was killed, from its recording. */
+    static void complete(RunFolder folder) {
+        if (!Files.exists(folder.verdict())) {
+            complete(folder, Judge.judge(folder));
+        }
+    }
+
+    private static void complete(RunFolder folder, Judgement judgement) {
+        if (!Files.exists(folder.verdict())) {
+            RunReport.writeAfterwards(folder, judgement);
+        } else if (!RunReport.isComplete(folder)) {
+            RunReport.write(folder, judgement);
+        }
+    }
+
     /** @return the exit code that the run has by this verdict */
     static int print(RunFolder folder, boolean json, PrintWriter out) {
         Judgement judgement = Judge.judge(folder);
-        if (!RunReport.isComplete(folder)) {
-            RunReport.write(folder, judgement);
-        }
+        complete(folder, judgement);
         VerdictLines.print(folder, judgement.verdict(), json, out);
         return judgement.verdict().verdict().exitCode();
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.boxsoak.record.RunFolder;
 import org.boxsoak.report.allure.AllureReport;
 import org.boxsoak.report.allure.AllureResults;
 import org.boxsoak.report.page.RunPage;
@@ -55,6 +56,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is no run folder " + run + ". See 'ls " + reports + "'.");
         }
+        FolderJudgement.complete(new RunFolder(run));
         Path report = AllureReport.with(ProjectHome.path()).generate(run);
         Path folder = run.toAbsolutePath().normalize().getParent();
         print(run, report, NightPages.write(folder == null ? reports : folder));

@@ -6,9 +6,11 @@ import java.util.List;
 import org.boxsoak.judge.Judgement;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.report.FiguresFile;
+import org.boxsoak.report.PlanFile;
 import org.boxsoak.report.RunFigures;
 import org.boxsoak.report.RunStory;
 import org.boxsoak.report.VerdictFile;
+import org.boxsoak.report.allure.StoryResults;
 import org.boxsoak.report.formats.RunFormats;
 import org.boxsoak.report.page.RunPage;
 import org.boxsoak.story.FigureTeller;
@@ -22,11 +24,17 @@ public final class RunReport {
     public static RunStory write(RunFolder folder, Judgement judgement) {
         RunStory story = RunStories.of(judgement);
         RunFigures figures = FigureTeller.of(judgement, story);
+        PlanFile.write(folder.path(), judgement.evidence().recording().info().plan().text());
         VerdictFile.write(folder.path(), judgement.verdict());
         FiguresFile.write(folder.path(), figures);
         RunFormats.write(folder.path(), story, figures);
         RunPage.write(folder.path(), story);
         return story;
+    }
+
+    /** The same for a run that no JUnit test has checked, since its harness was killed: with the results of its checks for Allure. */
+    public static void writeAfterwards(RunFolder folder, Judgement judgement) {
+        StoryResults.write(folder.path(), write(folder, judgement), false);
     }
 
     /** Whether nothing of it is missing in the folder. */

@@ -62,7 +62,8 @@ public final class SoakRun implements AutoCloseable {
     }
 
     private void run(RunRecorder recorder) {
-        try (recorder) {
+        try (recorder;
+                LiveReport live = LiveReport.start(folder)) {
             recorder.record(order, bench, cancellation, () -> started.complete(null));
         } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);

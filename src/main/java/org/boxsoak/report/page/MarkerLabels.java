@@ -65,7 +65,7 @@ final class MarkerLabels {
 
     private static List<Stack> stacks(List<Marker> markers, Scale time) {
         List<Marker> ordered = markers.stream()
-                .filter(m -> m.kind() != Marker.Kind.CYCLE)
+                .filter(m -> !m.isDivision())
                 .sorted(Comparator.comparing(Marker::at))
                 .toList();
         List<Stack> stacks = new ArrayList<>();

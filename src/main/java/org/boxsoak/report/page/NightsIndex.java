@@ -53,9 +53,11 @@ public final class NightsIndex {
                 "from");
         NightStrip.add(page, nights.subList(Math.max(0, nights.size() - MOST_NIGHTS), nights.size()));
         String worse = story.rates().stream()
-                .flatMap(r -> r.changes().stream()
-                        .filter(c -> c.isWorse())
-                        .map(c -> r.series() + " " + RatePanel.words(c)))
+                .filter(r -> !r.changes().isEmpty())
+                // What another build has mended since is told by the trend's own page.
+                .map(r -> Map.entry(r.series(), r.changes().get(r.changes().size() - 1)))
+                .filter(change -> change.getValue().isWorse())
+                .map(change -> change.getKey() + " " + RatePanel.words(change.getValue()))
                 .collect(Collectors.joining("; "));
         if (!worse.isEmpty()) {
             page.leaf("p", worse, "class", "worse");

@@ -31,7 +31,7 @@ class TrendPageTests {
 
         Document page = Xml.parse(TrendPage.html(story));
 
-        String text = page.getDocumentElement().getTextContent();
+        String text = Xml.elements(page, "section").get(0).getTextContent();
         assertThat(text)
                 .contains("SUnreclaim is worse since build RTM11.2601.b31: ", "night of 1 Jun")
                 .contains("SUnreclaim is better since build RTM11.2601.b58: ", "night of 28 Jun")
@@ -43,7 +43,9 @@ class TrendPageTests {
                 .as("two counters change for the worse, in both widths")
                 .hasSize(4);
         assertThat(Xml.withClass(page, "li", "baseline")).hasSize(7);
-        assertThat(text).contains("Baseline, the newest nights that passed without a leak (ringed): 1 Aug, 2 Aug");
+        assertThat(Xml.withClass(page, "p", "explanation").get(0).getTextContent())
+                .isEqualTo("Baseline, the newest nights that passed without a leak (ringed): "
+                        + "2 Aug, 3 Aug, 4 Aug, 5 Aug, 6 Aug, 7 Aug, 8 Aug.");
     }
 
     @Test

@@ -47,15 +47,15 @@ public final class NightsIndex {
         page.leaf(
                 "p",
                 NightStrip.day(newest) + ": " + OutcomeWords.headline(newest.verdict()) + " · build "
-                        + NightAxis.shortened(newest.build()) + " · plugs " + newest.plugs().cameBack() + " of "
+                        + NightAxis.shortened(newest.build()) + " · plugs "
+                        + newest.plugs().cameBack() + " of "
                         + newest.plugs().made() + " · reboots " + newest.reboots(),
                 "class",
                 "from");
         NightStrip.add(page, nights.subList(Math.max(0, nights.size() - MOST_NIGHTS), nights.size()));
         String worse = story.rates().stream()
-                .flatMap(r -> r.changes().stream()
-                        .filter(c -> c.isWorse())
-                        .map(c -> r.series() + " " + RatePanel.words(c)))
+                .flatMap(r ->
+                        r.changes().stream().filter(c -> c.isWorse()).map(c -> r.series() + " " + RatePanel.words(c)))
                 .collect(Collectors.joining("; "));
         if (!worse.isEmpty()) {
             page.leaf("p", worse, "class", "worse");

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code boxsoak report}: makes the Allure report of a run and prints its address. */
 @Command(
         name = "report",
-        description = "Make the Allure report of a run, with the history of its checks, and the pages over all nights; print their addresses.",
+        description =
+                "Make the Allure report of a run, with the history of its checks, and the pages over all nights; print their addresses.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec

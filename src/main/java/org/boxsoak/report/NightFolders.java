@@ -23,7 +23,8 @@ public final class NightFolders {
     /** Gives the figures of a run that has none yet. */
     public interface Maker {
         /** @return null where the folder holds no run that could be judged */
-        @Nullable RunFigures figures(Path runFolder);
+        @Nullable
+        RunFigures figures(Path runFolder);
     }
 
     private NightFolders() {}
@@ -37,10 +38,12 @@ public final class NightFolders {
     public static Map<String, List<RunFigures>> read(Path reports, int most, Maker maker) {
         Map<String, List<Path>> folders = new TreeMap<>();
         try (Stream<Path> all = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
-            for (Path folder : all.sorted(Comparator.comparing(NightFolders::name)).toList()) {
+            for (Path folder :
+                    all.sorted(Comparator.comparing(NightFolders::name)).toList()) {
                 Matcher run = RUN.matcher(name(folder));
                 if (run.matches() && Files.exists(folder.resolve("run.json"))) {
-                    folders.computeIfAbsent(run.group(1), key -> new ArrayList<>()).add(folder);
+                    folders.computeIfAbsent(run.group(1), key -> new ArrayList<>())
+                            .add(folder);
                 }
             }
         } catch (IOException e) {

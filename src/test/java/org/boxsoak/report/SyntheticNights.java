@@ -45,7 +45,10 @@ public final class SyntheticNights {
                     4320,
                     List.of(
                             rate("SUnreclaim", leaks ? "leak" : "no-leak", rate),
-                            rate("free outside CMA", leaks ? "leak" : "no-leak", rate * 1.1 + random.nextGaussian() * 9e4),
+                            rate(
+                                    "free outside CMA",
+                                    leaks ? "leak" : "no-leak",
+                                    rate * 1.1 + random.nextGaussian() * 9e4),
                             rate("KernelStack", "no-leak", random.nextGaussian() * 900))));
         }
         return all;

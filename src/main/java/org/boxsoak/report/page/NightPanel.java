@@ -66,7 +66,13 @@ final class NightPanel {
                 double failed = bad.applyAsDouble(figures);
                 svg.open("g").leaf("title", figures.run() + ": " + Values.text(Unit.COUNT, all));
                 bar(svg, "area a1", axis.at(i), width, frame.y().at(all - failed), frame.bottom());
-                bar(svg, "area bad", axis.at(i), width, frame.y().at(all), frame.y().at(all - failed));
+                bar(
+                        svg,
+                        "area bad",
+                        axis.at(i),
+                        width,
+                        frame.y().at(all),
+                        frame.y().at(all - failed));
                 svg.close();
             }
         }

@@ -53,7 +53,12 @@ final class RatePanel {
         for (int i = 0; i < story.nights().size(); i++) {
             RunFigures.Rate rate = rate(story.nights().get(i).figures());
             if (rate != null) {
-                drawRate(svg, rate, axis.at(i), frame, story.nights().get(i).figures().run());
+                drawRate(
+                        svg,
+                        rate,
+                        axis.at(i),
+                        frame,
+                        story.nights().get(i).figures().run());
             }
         }
         svg.line();

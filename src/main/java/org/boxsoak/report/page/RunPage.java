@@ -21,7 +21,8 @@ public final class RunPage {
     public static String html(RunStory story) {
         Duration end = TimelineChart.end(story);
         String outcome = OutcomeWords.headline(story.verdict().verdict());
-        String title = outcome + ": " + story.title().plan() + " on " + story.title().box();
+        String title =
+                outcome + ": " + story.title().plan() + " on " + story.title().box();
         return PageFrame.html(title, page -> {
             VerdictBanner.add(page, story);
             timeline(page, story);

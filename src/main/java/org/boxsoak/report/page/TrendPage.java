@@ -13,7 +13,8 @@ import org.boxsoak.report.Unit;
 
 /** Writes the nights of one plan on one box on one static page: what changed with which build, night by night. */
 public final class TrendPage {
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH);
 
     private TrendPage() {}
 
@@ -41,12 +42,24 @@ public final class TrendPage {
         List<TrendStory.Night> nights = story.nights();
         RunFigures newest = nights.get(nights.size() - 1).figures();
         page.open("header", "class", "verdict " + newest.verdict().word()).line();
-        page.leaf("p", "boxsoak · " + story.plan() + " · " + story.box(), "class", "run-name").line();
+        page.leaf("p", "boxsoak · " + story.plan() + " · " + story.box(), "class", "run-name")
+                .line();
         page.open("h1");
         OutcomeWords.icon(page, newest.verdict());
-        page.leaf("span", "Last night: " + OutcomeWords.headline(newest.verdict()).toLowerCase(Locale.ROOT)).close();
-        long passed = nights.stream().filter(n -> n.figures().verdict() == org.boxsoak.record.Outcome.PASSED).count();
-        page.leaf("p", passed + " of the last " + nights.size() + " nights passed. The oldest is on the left; each opens its run.", "class", "meaning").line();
+        page.leaf(
+                        "span",
+                        "Last night: " + OutcomeWords.headline(newest.verdict()).toLowerCase(Locale.ROOT))
+                .close();
+        long passed = nights.stream()
+                .filter(n -> n.figures().verdict() == org.boxsoak.record.Outcome.PASSED)
+                .count();
+        page.leaf(
+                        "p",
+                        passed + " of the last " + nights.size()
+                                + " nights passed. The oldest is on the left; each opens its run.",
+                        "class",
+                        "meaning")
+                .line();
         NightStrip.add(page, nights);
         page.leaf("p", baseline(nights), "class", "explanation").line();
         page.close().line();
@@ -81,18 +94,40 @@ public final class TrendPage {
 
     private static void table(Markup page, List<TrendStory.Night> nights) {
         page.open("section", "id", "nights").leaf("h2", "Every night").line();
-        Tables.open(page, "every night", "night", "build", "came out", "order-4 least", "at end", "plugs", "reboots", "fastest growth (90 %)");
+        Tables.open(
+                page,
+                "every night",
+                "night",
+                "build",
+                "came out",
+                "order-4 least",
+                "at end",
+                "plugs",
+                "reboots",
+                "fastest growth (90 %)");
         for (int i = nights.size() - 1; i >= 0; i--) {
             RunFigures f = nights.get(i).figures();
             page.open("tr").open("th", "scope", "row");
-            page.leaf("a", START.format(f.start().atZone(ZoneOffset.UTC)), "href", RawLink.address(nights.get(i).page()));
+            page.leaf(
+                    "a",
+                    START.format(f.start().atZone(ZoneOffset.UTC)),
+                    "href",
+                    RawLink.address(nights.get(i).page()));
             page.text(nights.get(i).isBaseline() ? " · baseline" : "").close();
             page.leaf("td", VisibleText.name(f.build()), "class", "words");
             page.open("td").open("span", "class", "outcome " + f.verdict().word());
             OutcomeWords.icon(page, f.verdict());
             page.text(" " + OutcomeWords.headline(f.verdict())).close().close();
-            page.leaf("td", f.order4Usable() == null ? "–" : Values.text(Unit.BLOCKS, f.order4Usable().least()));
-            page.leaf("td", f.order4Usable() == null ? "–" : Values.text(Unit.BLOCKS, f.order4Usable().last()));
+            page.leaf(
+                    "td",
+                    f.order4Usable() == null
+                            ? "–"
+                            : Values.text(Unit.BLOCKS, f.order4Usable().least()));
+            page.leaf(
+                    "td",
+                    f.order4Usable() == null
+                            ? "–"
+                            : Values.text(Unit.BLOCKS, f.order4Usable().last()));
             page.leaf("td", f.plugs().cameBack() + " of " + f.plugs().made());
             page.leaf("td", "" + f.reboots());
             page.leaf("td", fastest(f)).close().line();
@@ -113,8 +148,10 @@ public final class TrendPage {
         }
         String interval = worst.low90() == null || worst.high90() == null
                 ? ""
-                : " (" + Values.text(Unit.BYTES, worst.low90()) + " to " + Values.text(Unit.BYTES, worst.high90()) + ")";
-        return worst.series() + " " + Values.text(Unit.BYTES, perHour(worst)) + "/h" + interval + ", " + worst.verdict();
+                : " (" + Values.text(Unit.BYTES, worst.low90()) + " to " + Values.text(Unit.BYTES, worst.high90())
+                        + ")";
+        return worst.series() + " " + Values.text(Unit.BYTES, perHour(worst)) + "/h" + interval + ", "
+                + worst.verdict();
     }
 
     private static double perHour(RunFigures.Rate rate) {

@@ -47,7 +47,8 @@ public final class NightsIndex {
         page.leaf(
                 "p",
                 NightStrip.day(newest) + ": " + OutcomeWords.headline(newest.verdict()) + " · build "
-                        + NightAxis.shortened(newest.build()) + " · plugs " + newest.plugs().cameBack() + " of "
+                        + NightAxis.shortened(newest.build()) + " · plugs "
+                        + newest.plugs().cameBack() + " of "
                         + newest.plugs().made() + " · reboots " + newest.reboots(),
                 "class",
                 "from");

@@ -13,7 +13,7 @@ final class FolderJudgement {
 
     /** Makes the reports of a run whose harness was killed, from its recording. */
     static void complete(RunFolder folder) {
-        if (!Files.exists(folder.verdict())) {
+        if (Files.exists(folder.runJson()) && !Files.exists(folder.verdict())) {
             complete(folder, Judge.judge(folder));
         }
     }

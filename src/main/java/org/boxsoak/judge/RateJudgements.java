@@ -1,6 +1,9 @@
 package org.boxsoak.judge;
 
 import java.util.List;
+import org.boxsoak.leak.LeakJudge;
+import org.boxsoak.leak.LeakQuestion;
+import org.jspecify.annotations.Nullable;
 
 /** How fast the counters of a run get worse, for reports and for the comparison of nights. */
 public final class RateJudgements {
@@ -11,5 +14,13 @@ public final class RateJudgements {
         return LeakCheck.isLongEnough(evidence)
                 ? LeakJudgements.of(evidence, evidence.plan().expect().forbiddenLeak())
                 : List.of();
+    }
+
+    /** What the statistics say of one more counter; null where the run is too short. */
+    public static @Nullable CounterJudgement of(Evidence evidence, Counter counter, LeakQuestion question) {
+        return LeakCheck.isLongEnough(evidence)
+                ? new CounterJudgement(
+                        counter.name(), LeakJudge.judge(LeakJudgements.series(counter, evidence), question))
+                : null;
     }
 }

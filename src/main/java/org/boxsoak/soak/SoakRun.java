@@ -62,8 +62,8 @@ public final class SoakRun implements AutoCloseable {
     }
 
     private void run(RunRecorder recorder) {
-        try (recorder;
-                LiveReport live = LiveReport.start(folder)) {
+        LiveReport live = LiveReport.start(folder);
+        try (recorder) {
             recorder.record(order, bench, cancellation, () -> started.complete(null));
         } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
@@ -71,6 +71,7 @@ public final class SoakRun implements AutoCloseable {
         } finally {
             started.complete(null);
             bench.close();
+            live.close();
         }
         try {
             Judgement made = Judge.judge(folder);

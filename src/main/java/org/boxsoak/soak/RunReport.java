@@ -24,7 +24,8 @@ public final class RunReport {
     public static RunStory write(RunFolder folder, Judgement judgement) {
         RunStory story = RunStories.of(judgement);
         RunFigures figures = FigureTeller.of(judgement, story);
-        PlanFile.write(folder.path(), judgement.evidence().recording().info().plan().text());
+        PlanFile.write(
+                folder.path(), judgement.evidence().recording().info().plan().text());
         VerdictFile.write(folder.path(), judgement.verdict());
         FiguresFile.write(folder.path(), figures);
         RunFormats.write(folder.path(), story, figures);

@@ -44,7 +44,8 @@ public final class AllureEvidence {
         story.verdict().checks().stream()
                 .filter(c -> c.name().equals(check))
                 .findFirst()
-                .ifPresent(c -> lifecycle.updateTestCase(r -> r.setDescription(MarkdownText.paragraph(c.message(), LONGEST_TEXT, VerdictFile.NAME))));
+                .ifPresent(c -> lifecycle.updateTestCase(
+                        r -> r.setDescription(MarkdownText.paragraph(c.message(), LONGEST_TEXT, VerdictFile.NAME))));
         RunSteps.add(lifecycle, story);
         Set<String> wanted = CHARTS.getOrDefault(check, Set.of("timeline"));
         Charts.all(story).forEach((name, svg) -> {

@@ -32,7 +32,6 @@ public final class AllureResults implements AutoCloseable {
     /** Where Allure wrote before these were installed; null where they are not. */
     private @Nullable AllureLifecycle before;
 
-
     private AllureResults(Path folder, AllureIdentity identity) {
         this.folder = folder;
         this.writer = new AtomicResultsWriter(folder, identity);

@@ -33,14 +33,23 @@ final class RunSteps {
                 .sorted(Comparator.comparing(Marker::at))
                 .toList();
         Duration first = phases.isEmpty() ? null : phases.get(0).at();
-        events.stream().filter(e -> first == null || e.at().compareTo(first) < 0).forEach(e -> add(lifecycle, story, e));
+        events.stream()
+                .filter(e -> first == null || e.at().compareTo(first) < 0)
+                .forEach(e -> add(lifecycle, story, e));
         for (int i = 0; i < phases.size(); i++) {
             Duration from = phases.get(i).at();
-            Duration to = i + 1 < phases.size() ? phases.get(i + 1).at() : story.title().duration();
+            Duration to = i + 1 < phases.size()
+                    ? phases.get(i + 1).at()
+                    : story.title().duration();
             boolean isLast = i + 1 == phases.size();
-            addPhase(lifecycle, story, phases.get(i), to, events.stream()
-                    .filter(e -> e.at().compareTo(from) >= 0 && (isLast || e.at().compareTo(to) < 0))
-                    .toList());
+            addPhase(
+                    lifecycle,
+                    story,
+                    phases.get(i),
+                    to,
+                    events.stream()
+                            .filter(e -> e.at().compareTo(from) >= 0 && (isLast || e.at().compareTo(to) < 0))
+                            .toList());
         }
     }
 
@@ -48,14 +57,27 @@ final class RunSteps {
             AllureLifecycle lifecycle, RunStory story, Marker phase, Duration to, List<Marker> events) {
         boolean failed = events.stream().anyMatch(e -> status(e, plugAt(story, e)) == Status.FAILED);
         String name = RunTimes.exact(phase.at()) + " " + phase.label();
-        step(lifecycle, story, name, failed ? Status.FAILED : Status.PASSED, phase.at(), to, () ->
-                events.forEach(e -> add(lifecycle, story, e)));
+        step(
+                lifecycle,
+                story,
+                name,
+                failed ? Status.FAILED : Status.PASSED,
+                phase.at(),
+                to,
+                () -> events.forEach(e -> add(lifecycle, story, e)));
     }
 
     private static void add(AllureLifecycle lifecycle, RunStory story, Marker event) {
         PlugStory plug = plugAt(story, event);
         Duration took = plug.ready() == null ? Duration.ZERO : plug.ready();
-        step(lifecycle, story, name(event, plug), status(event, plug), event.at(), event.at().plus(took), () -> {});
+        step(
+                lifecycle,
+                story,
+                name(event, plug),
+                status(event, plug),
+                event.at(),
+                event.at().plus(took),
+                () -> {});
     }
 
     private static void step(

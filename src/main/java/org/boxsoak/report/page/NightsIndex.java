@@ -27,7 +27,8 @@ public final class NightsIndex {
             page.leaf("h1", "The nights", "class", "plain").line();
             page.leaf(
                     "p",
-                    "Every plan on every box; the newest night stands on the right. A sign opens its run, a name its trend.",
+                    "Every plan on every box; the newest night stands on the right. A sign opens its run, a name its"
+                            + " trend.",
                     "class",
                     "meaning");
             for (Map.Entry<String, TrendStory> entry : stories.entrySet()) {
@@ -47,7 +48,8 @@ public final class NightsIndex {
         page.leaf(
                 "p",
                 NightStrip.day(newest) + ": " + OutcomeWords.headline(newest.verdict()) + " · build "
-                        + NightAxis.shortened(newest.build()) + " · plugs " + newest.plugs().cameBack() + " of "
+                        + NightAxis.shortened(newest.build()) + " · plugs "
+                        + newest.plugs().cameBack() + " of "
                         + newest.plugs().made() + " · reboots " + newest.reboots(),
                 "class",
                 "from");

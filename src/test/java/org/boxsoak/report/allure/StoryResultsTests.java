@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.boxsoak.report.RunStories;
-import org.boxsoak.report.RunStory;
 import org.boxsoak.report.page.HostileStory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,10 @@ class StoryResultsTests {
         assertThat(status(results, "order4-unmovable-remains")).isEqualTo("passed");
         assertThat(status(results, "wifi-comes-back-after-every-plug")).isEqualTo("broken");
         assertThat(status(results, "bench-is-healthy")).isEqualTo("broken");
-        assertThat(results.get("bench-is-healthy").path("statusDetails").path("trace").asText())
+        assertThat(results.get("bench-is-healthy")
+                        .path("statusDetails")
+                        .path("trace")
+                        .asText())
                 .as("what the categories go by")
                 .startsWith("org.boxsoak.bench.BenchException");
     }
@@ -75,7 +77,8 @@ class StoryResultsTests {
 
         JsonNode result = results().get("kernel-does-not-reboot");
 
-        assertThat(result.path("steps")).anySatisfy(s -> assertThat(s.path("name").asText()).contains("reboot"));
+        assertThat(result.path("steps"))
+                .anySatisfy(s -> assertThat(s.path("name").asText()).contains("reboot"));
         assertThat(result.path("links").findValuesAsText("url")).contains("../index.html", "../plan.yaml");
         assertThat(result.path("labels").findValuesAsText("name"))
                 .contains("plan", "box", "model", "build", "kernel", "severity");
@@ -83,13 +86,17 @@ class StoryResultsTests {
 
     @Test
     void hostile_text_stays_text() throws IOException {
-        StoryResults.write(run, HostileStory.of("<script>alert(1)</script> \u0000 \u001B[0m" + "x".repeat(10_000)), false);
+        StoryResults.write(
+                run, HostileStory.of("<script>alert(1)</script> \u0000 \u001B[0m" + "x".repeat(10_000)), false);
 
         JsonNode result = results().values().iterator().next();
-        assertThat(result.path("description").asText()).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(result.path("description").asText())
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
         for (String file : files()) {
             if (file.endsWith(".svg")) {
-                assertThat(Files.readString(run.resolve("allure-results").resolve(file))).doesNotContain("<script>");
+                assertThat(Files.readString(run.resolve("allure-results").resolve(file)))
+                        .doesNotContain("<script>");
             }
         }
     }

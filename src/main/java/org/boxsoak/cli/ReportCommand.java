@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description =
-                "Make the Allure report of a run, with the history of its checks, and the pages over all nights; print their addresses.",
+                "Make the Allure report of a run, with the history of its checks, and the pages over all nights; print"
+                        + " their addresses.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec

@@ -49,12 +49,11 @@ final class ForecastTeller {
         double last = supply.value(supply.size() - 1);
         double end = now + FARTHEST * (now - start);
         double[] arrivals = {
-            start + exhausted.hoursP05() * 3600, start + exhausted.hoursP50() * 3600, start + exhausted.hoursP95() * 3600
+            start + exhausted.hoursP05() * 3600,
+            start + exhausted.hoursP50() * 3600,
+            start + exhausted.hoursP95() * 3600
         };
-        double shown = DoubleStream.of(arrivals)
-                .filter(t -> t < end)
-                .max()
-                .orElse(end);
+        double shown = DoubleStream.of(arrivals).filter(t -> t < end).max().orElse(end);
         return DoubleStream.concat(DoubleStream.of(now, shown), DoubleStream.of(arrivals))
                 .filter(t -> t >= now && t <= shown)
                 .distinct()

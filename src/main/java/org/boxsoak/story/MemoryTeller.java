@@ -76,8 +76,8 @@ final class MemoryTeller {
                         .reversed())
                 .limit(MOST_CACHES)
                 .map(c -> story(evidence, c))
-                .sorted(Comparator.comparingDouble(
-                                (CacheStory c) -> c.growth() == null ? 0 : c.growth().bytesPerHour())
+                .sorted(Comparator.comparingDouble((CacheStory c) ->
+                                c.growth() == null ? 0 : c.growth().bytesPerHour())
                         .reversed())
                 .toList();
     }

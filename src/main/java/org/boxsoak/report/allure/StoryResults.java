@@ -6,6 +6,7 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -31,13 +32,14 @@ public final class StoryResults {
                 new AllureIdentity(title.plan(), title.box(), title.model(), title.build(), title.kernel());
         try (AllureResults results = AllureResults.open(runFolder, identity, title.start())) {
             AllureLifecycle lifecycle = results.lifecycle();
-            for (CheckResult check : story.verdict().checks()) {
-                write(lifecycle, story, check, isLive);
+            List<CheckResult> checks = story.verdict().checks();
+            for (int i = 0; i < checks.size(); i++) {
+                write(lifecycle, story, checks.get(i), i, isLive);
             }
         }
     }
 
-    private static void write(AllureLifecycle lifecycle, RunStory story, CheckResult check, boolean isLive) {
+    private static void write(AllureLifecycle lifecycle, RunStory story, CheckResult check, int place, boolean isLive) {
         String uuid = UUID.randomUUID().toString();
         TestResult result = new TestResult().setUuid(uuid).setName(check.name());
         lifecycle.scheduleTestCase(result);
@@ -46,7 +48,8 @@ public final class StoryResults {
         Throwable problem = problem(story, check, isLive);
         lifecycle.stopTestCase(uuid);
         result.setStatus(status(problem)).setStatusDetails(details(problem));
-        result.setStart(story.title().start().toEpochMilli());
+        // A millisecond apart, so that they are listed in their order.
+        result.setStart(story.title().start().toEpochMilli() + place);
         result.setStop(story.title().start().plus(story.title().duration()).toEpochMilli());
         lifecycle.writeTestCase(uuid);
     }

@@ -68,7 +68,8 @@ final class MarkdownSummary {
     private static String facts(RunFigures figures) {
         return String.format(
                 Locale.ROOT,
-                "plugs that came back: %d of %d · reboots: %d · refused allocations: %d · lasted %s · %s, build %s, kernel %s · %s",
+                "plugs that came back: %d of %d · reboots: %d · refused allocations: %d · lasted %s · %s, build %s,"
+                        + " kernel %s · %s",
                 figures.plugs().cameBack(),
                 figures.plugs().made(),
                 figures.reboots(),

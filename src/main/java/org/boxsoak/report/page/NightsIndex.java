@@ -27,7 +27,8 @@ public final class NightsIndex {
             page.leaf("h1", "The nights", "class", "plain").line();
             page.leaf(
                     "p",
-                    "Every plan on every box; the newest night stands on the right. A sign opens its run, a name its trend.",
+                    "Every plan on every box; the newest night stands on the right. A sign opens its run, a name its"
+                            + " trend.",
                     "class",
                     "meaning");
             for (Map.Entry<String, TrendStory> entry : stories.entrySet()) {

@@ -41,7 +41,8 @@ final class TimeAxis {
     void draw(Markup svg, Scale time, double top) {
         double first = top + size.lineHeight();
         double second = first + size.lineHeight();
-        String zone = title.zone().getDisplayName(TextStyle.NARROW, Locale.ENGLISH).replace("Etc/", "");
+        String zone =
+                title.zone().getDisplayName(TextStyle.NARROW, Locale.ENGLISH).replace("Etc/", "");
         double room = size.margin - size.textWidth(EXACT) / 2 - 4;
         svg.leaf("text", "run", "class", "axis", "x", 0, "y", first);
         svg.leaf("text", size.textWidth(zone) < room ? zone : "wall", "class", "axis wall", "x", 0, "y", second);

@@ -45,7 +45,7 @@ class VerdictSchemaTests {
                 "{\"verdict\":\"passed\",\"checks\":{},\"explanation\":\"\"}",
                 "{\"verdict\":\"passed\",\"checks\":[{\"name\":\"x\",\"outcome\":\"passed\"}],\"explanation\":\"\"}",
                 "{\"verdict\":\"passed\",\"checks\":[{\"name\":\"x\",\"outcome\":\"passed\",\"decides\":\"yes\",\"message\":\"\","
-                    + "\"evidence\":[]}],\"explanation\":\"\"}"
+                        + "\"evidence\":[]}],\"explanation\":\"\"}"
             })
     void what_is_no_verdict_does_not(String json) throws IOException {
         assertThat(problems(json)).isNotEmpty();

@@ -16,17 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What can be read of a run before its end, and after a kill -9. */
 @Tag("virtual-box")
 class LiveReportIT {
-    private static final String PLAN =
-            """
-            name: long night
-            duration: 10m
-            sample: { every: 1s, pagetypeinfo: every 2s }
-            boot-within: 15s
-            workload:
-              - { name: breathe, run: cat /proc/loadavg, timeout: 10s }
-            pause: 1s
-            expect: { order4-unmovable: { order: 4, at-least: 16, of: usable }, reboot: never }
-            """;
+    private static final String PLAN = """
+        name: long night
+        duration: 10m
+        sample: { every: 1s, pagetypeinfo: every 2s }
+        boot-within: 15s
+        workload:
+          - { name: breathe, run: cat /proc/loadavg, timeout: 10s }
+        pause: 1s
+        expect: { order4-unmovable: { order: 4, at-least: 16, of: usable }, reboot: never }
+        """;
 
     @TempDir
     Path folder;

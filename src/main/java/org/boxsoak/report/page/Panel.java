@@ -93,8 +93,9 @@ final class Panel {
 
     private DoubleStream values() {
         return DoubleStream.concat(
-                limits.stream().mapToDouble(Limit::value), series.stream().flatMapToDouble(s -> s.points().stream()
-                        .filter(p -> !p.isMissing())
-                        .mapToDouble(Point::value)));
+                limits.stream().mapToDouble(Limit::value),
+                series.stream()
+                        .flatMapToDouble(s ->
+                                s.points().stream().filter(p -> !p.isMissing()).mapToDouble(Point::value)));
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param text as a serial console would show it
  */
 record KernelLogLine(long sequence, long micros, String text) {
-    private static final Pattern RECORD = Pattern.compile("\\d{1,7},(\\d{1,18}),(\\d{1,18}),[^;]{0,200};(.*)", Pattern.DOTALL);
+    private static final Pattern RECORD =
+            Pattern.compile("\\d{1,7},(\\d{1,18}),(\\d{1,18}),[^;]{0,200};(.*)", Pattern.DOTALL);
     private static final Pattern STAMPED =
             Pattern.compile("(?:<\\d{1,2}>)?(\\[\\s{0,12}(\\d{1,9})\\.(\\d{6})\\].*)", Pattern.DOTALL);
     private static final long SECOND = 1_000_000;

@@ -22,7 +22,8 @@ public final class KernelLogSource implements ConsoleSource {
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
     private static final Duration REFUSED_FOR = Duration.ofSeconds(30);
-    // Says first how, and in which boot since when: what follows is the log. Polling shows the last lines again and again.
+    // Says first how, and in which boot since when: what follows is the log. Polling shows the last lines again and
+    // again.
     private static final String FOLLOW = "read u r </proc/uptime; read b </proc/sys/kernel/random/boot_id; "
             + "if [ -r /dev/kmsg ] && (: </dev/kmsg) 2>/dev/null; then echo \"follow kmsg $b $u\"; exec cat /dev/kmsg; fi; "
             + "if ! dmesg >/dev/null 2>&1; then echo \"follow nothing $b $u\"; exit 1; fi; "
@@ -139,7 +140,9 @@ public final class KernelLogSource implements ConsoleSource {
                 KernelLogLine parsed = KernelLogLine.parse(line);
                 String text = parsed == null ? null : place.next(parsed);
                 long missed = place.takeMissed();
-                String gap = missed == 0 ? "" : "boxsoak: " + missed + " lines of the kernel's log were overwritten unread\n";
+                String gap = missed == 0
+                        ? ""
+                        : "boxsoak: " + missed + " lines of the kernel's log were overwritten unread\n";
                 return text == null ? gap : gap + text + "\n";
             } catch (BoxUnreachableException e) {
                 if (e.kind() == BoxUnreachableException.Kind.DEADLINE) {

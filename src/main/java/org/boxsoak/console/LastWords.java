@@ -22,7 +22,8 @@ final class LastWords {
     private static final String MARK = "==boxsoak== ";
     private static final String COMMAND =
             "for f in /sys/fs/pstore/dmesg-* /sys/fs/pstore/console-* /proc/last_kmsg; do "
-                    + "[ -r \"$f\" ] || continue; echo '" + MARK + "'\"$f $(stat -c '%s %Y' \"$f\")\"; cat \"$f\"; echo; done";
+                    + "[ -r \"$f\" ] || continue; echo '" + MARK
+                    + "'\"$f $(stat -c '%s %Y' \"$f\")\"; cat \"$f\"; echo; done";
 
     private final BoxShell shell;
     private Map<String, List<String>> known = Map.of();

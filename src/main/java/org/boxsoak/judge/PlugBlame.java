@@ -24,7 +24,8 @@ final class PlugBlame {
         return evidence.recording().journal().stream()
                 .filter(line -> isDuring(line.at(), plug))
                 .map(JournalLine::event)
-                .anyMatch(e -> e instanceof RunEvent.BenchTrouble trouble && trouble.part().equals("relay"));
+                .anyMatch(e -> e instanceof RunEvent.BenchTrouble trouble
+                        && trouble.part().equals("relay"));
     }
 
     /** The box stopped answering, and nothing tells that it went down: no crash in its log, no other boot afterwards. */

@@ -1,7 +1,7 @@
 package org.boxsoak.judge;
 
-import org.boxsoak.record.RunEvent;
 import org.boxsoak.reboot.RebootFinding;
+import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +30,14 @@ record Reboot(
             return "";
         }
         if (noticed.by().equals("console") && down != null) {
-            return "noticed by the console " + Moments.length(Math.max(0, noticed.at() - down)) + " after its first word of it";
+            return "noticed by the console " + Moments.length(Math.max(0, noticed.at() - down))
+                    + " after its first word of it";
         }
         return noticed.sinceKernelStart() == null
-                ? "noticed by the boot id, " + Moments.length(noticed.at() - event.bootedBetween()) + " after the box was last seen"
-                : "noticed by the boot id, " + Moments.length(noticed.sinceKernelStart()) + " after the new kernel began and "
-                        + Moments.length(noticed.at() - event.bootedBetween()) + " after the box was last seen";
+                ? "noticed by the boot id, " + Moments.length(noticed.at() - event.bootedBetween())
+                        + " after the box was last seen"
+                : "noticed by the boot id, " + Moments.length(noticed.sinceKernelStart())
+                        + " after the new kernel began and " + Moments.length(noticed.at() - event.bootedBetween())
+                        + " after the box was last seen";
     }
 }

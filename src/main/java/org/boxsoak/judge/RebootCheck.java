@@ -59,7 +59,8 @@ final class RebootCheck implements Check {
             return moment + (event.reason().isEmpty() ? "" : ", reason " + event.reason()) + " (journal.jsonl)";
         }
         String latency = reboot.latency();
-        return moment + ", " + reboot.finding().words() + (latency.isEmpty() ? "" : "; " + latency) + " (journal.jsonl)";
+        return moment + ", " + reboot.finding().words() + (latency.isEmpty() ? "" : "; " + latency)
+                + " (journal.jsonl)";
     }
 
     private CheckResult lost(Evidence evidence) {

@@ -114,7 +114,9 @@ final class Reboots {
             end = begins && at >= Math.max(from, event.bootedBetween() - LATE) ? i : -1;
         }
         if (end < 0) {
-            end = (int) console.stream().filter(e -> e.at().toMillis() / 1e3 <= event.and()).count();
+            end = (int) console.stream()
+                    .filter(e -> e.at().toMillis() / 1e3 <= event.and())
+                    .count();
         }
         return console.subList(Math.max(0, end - LINES_BEFORE), end).stream()
                 .filter(e -> e.at().toMillis() / 1e3 >= from)
@@ -126,7 +128,8 @@ final class Reboots {
             return null;
         }
         return before.stream()
-                .filter(e -> e.text().contains("Kernel panic - not syncing") || e.text().contains("reboot: "))
+                .filter(e -> e.text().contains("Kernel panic - not syncing")
+                        || e.text().contains("reboot: "))
                 .findFirst()
                 .or(() -> before.stream().reduce((a, b) -> b))
                 .map(e -> e.at().toMillis() / 1e3)
@@ -145,7 +148,9 @@ final class Reboots {
 
     private static List<String> lines(Path dump) {
         try (var in = Files.newInputStream(dump)) {
-            return new String(in.readNBytes(LONGEST_DUMP), StandardCharsets.UTF_8).lines().toList();
+            return new String(in.readNBytes(LONGEST_DUMP), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -31,6 +31,11 @@ public record Bench(
     /** The default bench: the embedded box, as a file with {@code box: { virtual: {} }} describes it. */
     public static Bench virtual() {
         return new Bench(
-                "virtual", new VirtualSection().placeholder(), new AdbServerSection().placeholder(), null, null, Recovery.LINK_ONLY);
+                "virtual",
+                new VirtualSection().placeholder(),
+                new AdbServerSection().placeholder(),
+                null,
+                null,
+                Recovery.LINK_ONLY);
     }
 }

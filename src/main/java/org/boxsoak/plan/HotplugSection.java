@@ -37,9 +37,15 @@ final class HotplugSection extends Section<Hotplug> {
     private final Key<Duration> pluggedFor = withDefault(
             "plugged-for", Words.DURATION, "2s", "how long the module stays plugged between two cycles of a burst");
     private final Key<Duration> spread = withDefault(
-            "spread", Words.DURATION_OR_ZERO, "0s", "each plug of 'every' comes earlier or later by up to this, at random");
+            "spread",
+            Words.DURATION_OR_ZERO,
+            "0s",
+            "each plug of 'every' comes earlier or later by up to this, at random");
     private final Key<Integer> seed = withDefault(
-            "seed", Words.count("number", 0, Integer.MAX_VALUE), "1", "of that chance: the same seed, the same moments");
+            "seed",
+            Words.count("number", 0, Integer.MAX_VALUE),
+            "1",
+            "of that chance: the same seed, the same moments");
     private final Key<UsbId> firstShowsAs = optional(
             "first-shows-as",
             Words.USB_ID,

@@ -121,7 +121,8 @@ final class PlanRules {
     private void relaySteps() {
         if (plan.hotplug() == null && hasRelaySteps()) {
             file.refuse(
-                    "a step plugs the module, but nothing says which that is: add 'hotplug: { device: ... }'", "workload");
+                    "a step plugs the module, but nothing says which that is: add 'hotplug: { device: ... }'",
+                    "workload");
         }
     }
 

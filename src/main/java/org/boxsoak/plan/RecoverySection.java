@@ -20,7 +20,10 @@ final class RecoverySection extends Section<Recovery> {
             optional("usb", Word.only("reset"), "the host's USB port that the box hangs on may be reset (needs root)");
     private final Key<RelaySettings> power;
     private final Key<Duration> after = withDefault(
-            "after", Words.DURATION, "30s", "how long the box is lost before the first of these, and from each to the next");
+            "after",
+            Words.DURATION,
+            "30s",
+            "how long the box is lost before the first of these, and from each to the next");
     private final Key<Duration> off =
             withDefault("off", Words.DURATION, "5s", "how long a power cycle leaves the box without power");
     private final Key<Integer> atMost =

@@ -24,7 +24,10 @@ final class StepSection extends Section<Step> {
             "0",
             "the exit code that counts as done; any: a failing command is no fault. A command that 'for' ended has none");
     private final Key<StepPlace> on = withDefault(
-            "on", Word.choice(StepPlace.values()), "box", "where the command runs: on the box, on this host, or at the relay, where it is one of plug, unplug, cycle");
+            "on",
+            Word.choice(StepPlace.values()),
+            "box",
+            "where the command runs: on the box, on this host, or at the relay, where it is one of plug, unplug, cycle");
 
     StepSection() {
         super("steps");

@@ -36,7 +36,9 @@ final class BootReasonWitness {
     private static void watchdogFlag(String status, List<Testimony> said) {
         if (status.matches("\\d{1,9}") && (Integer.parseInt(status) & CARD_RESET) != 0) {
             said.add(new Testimony(
-                    RebootCause.WATCHDOG, HARDWARE, "the watchdog's own flag says that it reset the box (bootstatus " + status + ")"));
+                    RebootCause.WATCHDOG,
+                    HARDWARE,
+                    "the watchdog's own flag says that it reset the box (bootstatus " + status + ")"));
         }
     }
 

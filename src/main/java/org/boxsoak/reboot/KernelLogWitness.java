@@ -15,8 +15,8 @@ final class KernelLogWitness {
     private static final int SILENCE = 10;
 
     private static final int LONGEST_QUOTE = 120;
-    private static final Pattern PANIC = Pattern.compile(
-            "Kernel panic - not syncing|sysrq: (SysRq : )?Trigger a crash|Rebooting in \\d+ seconds");
+    private static final Pattern PANIC =
+            Pattern.compile("Kernel panic - not syncing|sysrq: (SysRq : )?Trigger a crash|Rebooting in \\d+ seconds");
     /** Ends the boot where panic_on_oops is set; elsewhere the kernel lives on. */
     private static final Pattern OOPS =
             Pattern.compile("Internal error: Oops|Unable to handle kernel|[Kk]ernel BUG at|BUG: unable to handle");
@@ -24,10 +24,10 @@ final class KernelLogWitness {
     private static final Pattern RESTART = Pattern.compile(
             "reboot: (Restarting system.*|Power down|System halted)|init: (?:Reboot start|Got shutdown), reason: \\S+|sysrq: (SysRq : )?Resetting");
 
-    private static final Pattern THERMAL =
-            Pattern.compile("critical temperature reached|[Tt]hermal.{0,40}shutting down|hw protection shutdown.*[Tt]emperature");
-    private static final Pattern LOCKUP = Pattern.compile("soft lockup|hard LOCKUP|rcu.{0,30}stall|blocked for more than \\d+ seconds|"
-            + "watchdog did not stop");
+    private static final Pattern THERMAL = Pattern.compile(
+            "critical temperature reached|[Tt]hermal.{0,40}shutting down|hw protection shutdown.*[Tt]emperature");
+    private static final Pattern LOCKUP = Pattern.compile(
+            "soft lockup|hard LOCKUP|rcu.{0,30}stall|blocked for more than \\d+ seconds|" + "watchdog did not stop");
 
     private KernelLogWitness() {}
 
@@ -45,7 +45,8 @@ final class KernelLogWitness {
         if (said.isEmpty() && evidence.hasConsole()) {
             String last = evidence.console().isEmpty()
                     ? ""
-                    : " (last: '" + quote(evidence.console().get(evidence.console().size() - 1)) + "')";
+                    : " (last: '"
+                            + quote(evidence.console().get(evidence.console().size() - 1)) + "')";
             said.add(new Testimony(
                     RebootCause.UNKNOWN, SILENCE, "the console stopped without a word of a reboot" + last));
         }
@@ -76,15 +77,22 @@ final class KernelLogWitness {
     }
 
     private static @Nullable String first(Pattern pattern, List<String> lines) {
-        return lines.stream().filter(line -> pattern.matcher(line).find()).findFirst().orElse(null);
+        return lines.stream()
+                .filter(line -> pattern.matcher(line).find())
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String last(Pattern pattern, List<String> lines) {
-        return lines.stream().filter(line -> pattern.matcher(line).find()).reduce((a, b) -> b).orElse(null);
+        return lines.stream()
+                .filter(line -> pattern.matcher(line).find())
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     static String quote(String line) {
-        Matcher stamp = Pattern.compile("^(?:<\\d+>)?\\[\\s*\\d+\\.\\d+\\]\\s*(?:\\[\\s*[TC]\\d+\\]\\s*)?").matcher(line);
+        Matcher stamp = Pattern.compile("^(?:<\\d+>)?\\[\\s*\\d+\\.\\d+\\]\\s*(?:\\[\\s*[TC]\\d+\\]\\s*)?")
+                .matcher(line);
         String text = stamp.replaceFirst("").strip();
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }

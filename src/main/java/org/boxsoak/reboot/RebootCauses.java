@@ -26,7 +26,9 @@ public final class RebootCauses {
         List<Testimony> said = new ArrayList<>();
         if (evidence.powerCutByBench()) {
             said.add(new Testimony(
-                    RebootCause.POWER_CYCLED_BY_BENCH, CERTAIN, "the bench's relay took the box's power (journal.jsonl)"));
+                    RebootCause.POWER_CYCLED_BY_BENCH,
+                    CERTAIN,
+                    "the bench's relay took the box's power (journal.jsonl)"));
         }
         said.addAll(KernelLogWitness.hear(evidence));
         said.addAll(BootReasonWitness.hear(evidence));
@@ -41,22 +43,31 @@ public final class RebootCauses {
                 .map(Map.Entry::getKey)
                 .orElse(RebootCause.UNKNOWN);
         // A crash that the bench's power cycle ended is still a crash.
-        if (cause == RebootCause.POWER_CYCLED_BY_BENCH && best.getOrDefault(RebootCause.KERNEL_PANIC, 0) > CERTAIN / 2) {
+        if (cause == RebootCause.POWER_CYCLED_BY_BENCH
+                && best.getOrDefault(RebootCause.KERNEL_PANIC, 0) > CERTAIN / 2) {
             cause = RebootCause.KERNEL_PANIC;
         }
         RebootCause found = cause;
-        List<Testimony> ordered =
-                said.stream().sorted(Comparator.comparingInt(Testimony::weight).reversed()).toList();
+        List<Testimony> ordered = said.stream()
+                .sorted(Comparator.comparingInt(Testimony::weight).reversed())
+                .toList();
         return new RebootFinding(
                 found,
                 detail(found, evidence),
-                ordered.stream().filter(t -> t.cause() == found).map(Testimony::words).toList(),
-                ordered.stream().filter(t -> t.cause() != found).map(Testimony::words).toList());
+                ordered.stream()
+                        .filter(t -> t.cause() == found)
+                        .map(Testimony::words)
+                        .toList(),
+                ordered.stream()
+                        .filter(t -> t.cause() != found)
+                        .map(Testimony::words)
+                        .toList());
     }
 
     private static String detail(RebootCause cause, RebootEvidence evidence) {
         Matcher subreason = SUBREASON.matcher(evidence.fact("sys.boot.reason"));
-        boolean fits = cause == RebootCause.KERNEL_PANIC || cause == RebootCause.ORDERED || cause == RebootCause.THERMAL;
+        boolean fits =
+                cause == RebootCause.KERNEL_PANIC || cause == RebootCause.ORDERED || cause == RebootCause.THERMAL;
         if (!fits || !subreason.matches()) {
             return "";
         }

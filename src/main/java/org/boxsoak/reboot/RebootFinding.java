@@ -17,7 +17,8 @@ public record RebootFinding(RebootCause cause, String detail, List<String> evide
 
     /** For people: cause, detail and the best evidence. */
     public String words() {
-        return cause.words() + (detail.isEmpty() ? "" : " (" + detail + ")")
+        return cause.words()
+                + (detail.isEmpty() ? "" : " (" + detail + ")")
                 + (evidence.isEmpty() ? ": no witness" : ": " + String.join("; ", evidence))
                 + (against.isEmpty() ? "" : "; against it: " + String.join("; ", against));
     }

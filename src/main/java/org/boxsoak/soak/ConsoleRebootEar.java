@@ -8,8 +8,9 @@ import org.boxsoak.record.RunJournal;
 /** Hears on the console that the box goes down or comes up anew, seconds before its boot id can say so. One console thread. */
 final class ConsoleRebootEar {
     /** First words of a boot, and last ones of the boot before; see the kernel's arch setup, kernel/reboot.c and kernel/panic.c. */
-    private static final Pattern REBOOT = Pattern.compile("Kernel panic - not syncing: .*|reboot: (?:Restarting system|Power down|System halted).*"
-            + "|sysrq: (?:SysRq : )?Resetting|Booting Linux on physical CPU|U-Boot SPL 20\\d\\d|BL2 Built");
+    private static final Pattern REBOOT =
+            Pattern.compile("Kernel panic - not syncing: .*|reboot: (?:Restarting system|Power down|System halted).*"
+                    + "|sysrq: (?:SysRq : )?Resetting|Booting Linux on physical CPU|U-Boot SPL 20\\d\\d|BL2 Built");
 
     private static final Pattern STAMP = Pattern.compile("\\[ *(\\d{1,8})\\.(\\d{6})\\]");
     /** One reboot has several such lines; a new kernel that has run this long has left its own boot behind. */

@@ -97,7 +97,8 @@ public final class OpenBench implements AutoCloseable {
 
     /** What this bench may do to bring its box back, each step recorded. */
     RecoveryLadder recovery(RunJournal journal, Timeline timeline, Cancellation cancellation) {
-        return new RecoveryLadder(RecoverySteps.of(bench, power, cancellation), bench.recovery(), journal, timeline, cancellation);
+        return new RecoveryLadder(
+                RecoverySteps.of(bench, power, cancellation), bench.recovery(), journal, timeline, cancellation);
     }
 
     /** Null where the bench has none. */

@@ -36,7 +36,8 @@ final class RecoverySteps {
         AdbServer server =
                 new AdbServer(bench.adbServer().host(), bench.adbServer().port());
         AdbTool adb = bench.box() instanceof BoxUnderTest.Local ? null : new AdbTool(server, cancellation);
-        String serial = bench.box() instanceof BoxUnderTest.Adb box && !box.serial().contains(":") ? box.serial() : null;
+        String serial =
+                bench.box() instanceof BoxUnderTest.Adb box && !box.serial().contains(":") ? box.serial() : null;
         return new RecoverySteps(
                 adb, serial, new UsbPortReset(SYSFS), power, bench.recovery().off());
     }

@@ -127,8 +127,15 @@ final class RunConductor {
     private LivenessWatch liveness(Box box) {
         Runnable onReboot = plan.onReboot() == OnReboot.STOP ? stop::request : () -> {};
         return new LivenessWatch(
-                box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(),
-                bench.recovery(journal, timeline, cancellation), onReboot);
+                box,
+                journal,
+                timeline,
+                clock,
+                new CrashEvidence(box, folder),
+                presence,
+                plan.bootWithin(),
+                bench.recovery(journal, timeline, cancellation),
+                onReboot);
     }
 
     private void watchBench(Cancellation watching, RunAgeing ageing) {

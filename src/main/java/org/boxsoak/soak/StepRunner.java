@@ -27,11 +27,7 @@ final class StepRunner {
 
     /** @param relay what carries out steps on the relay; null: the plan plugs nothing */
     StepRunner(
-            BoxShell box,
-            @Nullable HotplugSchedule relay,
-            RunJournal journal,
-            Timeline timeline,
-            Cancellation stop) {
+            BoxShell box, @Nullable HotplugSchedule relay, RunJournal journal, Timeline timeline, Cancellation stop) {
         this.box = box;
         this.relay = relay;
         this.journal = journal;
@@ -44,12 +40,11 @@ final class StepRunner {
         StepCommand command = StepCommand.of(step);
         Duration start = timeline.at();
         try {
-            Answer answer =
-                    switch (step.on()) {
-                        case BOX -> onBox(command);
-                        case HOST -> onHost(command);
-                        case RELAY -> onRelay(step);
-                    };
+            Answer answer = switch (step.on()) {
+                case BOX -> onBox(command);
+                case HOST -> onHost(command);
+                case RELAY -> onRelay(step);
+            };
             if (step.time() instanceof StepTime.HeldFor) {
                 // 'am start' returns at once; what it started is to go on for the whole time.
                 timeline.waitUntil(start.plus(step.time().limit()), stop);

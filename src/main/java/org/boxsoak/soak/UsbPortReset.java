@@ -39,7 +39,9 @@ record UsbPortReset(Path devices) {
             for (Path device : all) {
                 Path number = device.resolve("serial");
                 if (Files.isReadable(number)
-                        && Files.readString(number, StandardCharsets.UTF_8).strip().equals(serial)) {
+                        && Files.readString(number, StandardCharsets.UTF_8)
+                                .strip()
+                                .equals(serial)) {
                     return device;
                 }
             }

@@ -81,6 +81,7 @@ final class UsbProbe {
                 interfaces.add(words[1]);
             }
         }
-        return new Look(bootId, port == null ? null : new UsbModule(port, devnum, speed, driver, interfaces, switching));
+        return new Look(
+                bootId, port == null ? null : new UsbModule(port, devnum, speed, driver, interfaces, switching));
     }
 }

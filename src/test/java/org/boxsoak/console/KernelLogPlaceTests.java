@@ -26,7 +26,8 @@ class KernelLogPlaceTests {
     void what_lay_before_the_run_is_left_out_and_nothing_is_told_twice() {
         place.begin("b1", 5_000_000);
 
-        assertThat(read("6,1,100,-;old", "6,2,6000000,-;first", "6,3,6000000,-;second")).containsExactly("first", "second");
+        assertThat(read("6,1,100,-;old", "6,2,6000000,-;first", "6,3,6000000,-;second"))
+                .containsExactly("first", "second");
         assertThat(read("6,1,100,-;old", "6,2,6000000,-;first", "6,3,6000000,-;second", "6,4,7000000,-;third"))
                 .containsExactly("third");
         assertThat(place.takeMissed()).isZero();
@@ -49,7 +50,8 @@ class KernelLogPlaceTests {
 
         assertThat(read(poll)).hasSize(3);
         assertThat(read(poll)).isEmpty();
-        assertThat(read("[    2.000000] c", "[    2.000000] d", "[    3.000000] e")).hasSize(2);
+        assertThat(read("[    2.000000] c", "[    2.000000] d", "[    3.000000] e"))
+                .hasSize(2);
     }
 
     @Test
@@ -70,13 +72,17 @@ class KernelLogPlaceTests {
                 List.of("Panic#1 Part2", "<6>[    1.000000] seen", "<6>[    2.000000] unseen"),
                 List.of("[    2.000000] unseen")));
 
-        assertThat(merged).filteredOn(line -> !place.hasRead(line)).extracting(KernelLogLine::text).containsExactly(
-                "[    2.000000] unseen", "[    3.000000] Kernel panic - not syncing: x");
+        assertThat(merged)
+                .filteredOn(line -> !place.hasRead(line))
+                .extracting(KernelLogLine::text)
+                .containsExactly("[    2.000000] unseen", "[    3.000000] Kernel panic - not syncing: x");
     }
 
     @Test
     void dumps_are_told_apart_by_name_size_and_time() {
-        assertThat(LastWords.parse("==boxsoak== /sys/fs/pstore/dmesg-ramoops-0 20 1700\nPanic#1\n\n==boxsoak== /proc/last_kmsg 3 9\nx\n"))
+        assertThat(
+                        LastWords.parse(
+                                "==boxsoak== /sys/fs/pstore/dmesg-ramoops-0 20 1700\nPanic#1\n\n==boxsoak== /proc/last_kmsg 3 9\nx\n"))
                 .containsKeys("/sys/fs/pstore/dmesg-ramoops-0 20 1700", "/proc/last_kmsg 3 9");
     }
 

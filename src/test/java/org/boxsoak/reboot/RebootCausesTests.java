@@ -13,10 +13,7 @@ class RebootCausesTests {
     private static final String UPTIME = "[  120.000001] usb 1-1: USB disconnect, device number 2";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Kernel panic - not syncing: sysrq triggered crash                       | KERNEL_PANIC
             Unable to handle kernel NULL pointer dereference at virtual address 0   | KERNEL_PANIC
             Rebooting in 5 seconds..                                                | KERNEL_PANIC
@@ -36,10 +33,7 @@ class RebootCausesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             kernel_panic,null       | KERNEL_PANIC
             watchdog                | WATCHDOG
             watchdog,apps,fault     | WATCHDOG
@@ -60,8 +54,8 @@ class RebootCausesTests {
 
     @Test
     void the_watchdogs_own_flag_outweighs_a_bootloader_that_says_cold_for_everything() {
-        RebootFinding finding = RebootCauses.of(
-                console(Map.of("watchdog.bootstatus", "32", "sys.boot.reason", "cold"), UPTIME));
+        RebootFinding finding =
+                RebootCauses.of(console(Map.of("watchdog.bootstatus", "32", "sys.boot.reason", "cold"), UPTIME));
 
         assertThat(finding.cause()).isEqualTo(RebootCause.WATCHDOG);
         assertThat(finding.against()).anyMatch(words -> words.contains("'cold'"));

@@ -12,9 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.Programs;
+import org.boxsoak.box.AdbBox;
 import org.boxsoak.box.AdbServer;
 import org.boxsoak.box.BoxId;
-import org.boxsoak.box.AdbBox;
 import org.boxsoak.fake.PrivateAdbServer;
 import org.boxsoak.fake.TcpBridge;
 import org.boxsoak.record.JournalLine;
@@ -63,8 +63,9 @@ final class CableBench implements AutoCloseable {
         AdbServer at = server.address();
         Path benchFile = Files.writeString(
                 folder.resolve("bench.yaml"),
-                "name: cable\nbox: { adb: \"" + serial() + "\" }\nadb-server: { host: " + at.host() + ", port: " + at.port()
-                        + " }\n" + (withConsole ? "console: { tcp: \"127.0.0.1:" + console.port() + "\" }\n" : "") + bench);
+                "name: cable\nbox: { adb: \"" + serial() + "\" }\nadb-server: { host: " + at.host() + ", port: "
+                        + at.port() + " }\n"
+                        + (withConsole ? "console: { tcp: \"127.0.0.1:" + console.port() + "\" }\n" : "") + bench);
         Path planFile = Files.writeString(folder.resolve("plan.yaml"), "name: cables\n" + plan);
         SoakOrder order = SoakOrder.load(planFile.toString(), benchFile.toString(), folder.resolve("reports"));
         SoakRun run = SoakRun.start(order, Person.nobody(), new Cancellation(), journal::add);
@@ -102,8 +103,7 @@ final class CableBench implements AutoCloseable {
 
     /** {@code adb reboot}, as a person at the bench types it. */
     void adbReboot() {
-        Programs.run(
-                List.of("adb", "-P", String.valueOf(server.address().port()), "-s", serial(), "reboot"), COMMAND);
+        Programs.run(List.of("adb", "-P", String.valueOf(server.address().port()), "-s", serial(), "reboot"), COMMAND);
     }
 
     @Override

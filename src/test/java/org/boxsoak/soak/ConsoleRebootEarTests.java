@@ -43,8 +43,8 @@ class ConsoleRebootEarTests {
     }
 
     private RunJournal journal() {
-        RunJournal journal = RunJournal.open(
-                RunFolder.create(folder, "plan", "box", clock.now()), Timeline.startingNow(clock));
+        RunJournal journal =
+                RunJournal.open(RunFolder.create(folder, "plan", "box", clock.now()), Timeline.startingNow(clock));
         journal.follow(line -> noticed.add(((RunEvent.RebootNoticed) line.event()).what()));
         return journal;
     }

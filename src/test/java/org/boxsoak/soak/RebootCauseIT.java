@@ -83,7 +83,12 @@ class RebootCauseIT {
     private static Map<String, Way> ways(CableBench bench, boolean withConsole) {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("sysrq c", new Way(() -> bench.order("echo c >/proc/sysrq-trigger"), "kernel panic (sysrq)", 0));
-        ways.put("watchdog", new Way(() -> bench.order("setsid watchdog -F -T 2 -t 600 /dev/watchdog </dev/null >/dev/null 2>&1 &"), "watchdog", 2));
+        ways.put(
+                "watchdog",
+                new Way(
+                        () -> bench.order("setsid watchdog -F -T 2 -t 600 /dev/watchdog </dev/null >/dev/null 2>&1 &"),
+                        "watchdog",
+                        2));
         if (withConsole) {
             ways.put("reboot", new Way(() -> bench.order("reboot"), "ordered reboot (by shell)", 0.4));
             ways.put("adb reboot", new Way(bench::adbReboot, "ordered reboot (by adb)", 0.4));
@@ -110,17 +115,20 @@ class RebootCauseIT {
     private static void loseLink(CableBench bench) {
         long back = bench.count(RunEvent.BoxBack.class);
         bench.adb.cut();
-        await("the box is missed").atMost(LIMIT).until(() -> bench.journal().stream()
-                        .filter(l -> l.event() instanceof RunEvent.BoxLost)
-                        .count()
-                > bench.count(RunEvent.BoxBack.class));
+        await("the box is missed")
+                .atMost(LIMIT)
+                .until(() -> bench.journal().stream()
+                                .filter(l -> l.event() instanceof RunEvent.BoxLost)
+                                .count()
+                        > bench.count(RunEvent.BoxBack.class));
         bench.adb.mend();
         await("the link is back").atMost(LIMIT).until(() -> bench.count(RunEvent.BoxBack.class) > back);
     }
 
     private void print(boolean withConsole, Map<String, Way> ways, CheckResult check) throws Exception {
         List<Double> sorted = latencies.stream().sorted().toList();
-        String text = "console=" + withConsole + " reboots=" + sorted.size() + " ways=" + ways.keySet() + "\nlatencies " + latencies
+        String text = "console=" + withConsole + " reboots=" + sorted.size() + " ways=" + ways.keySet() + "\nlatencies "
+                + latencies
                 + "\nmedian " + sorted.get(sorted.size() / 2) + " max " + sorted.get(sorted.size() - 1) + "\n"
                 + String.join("\n", check.evidence()) + "\n";
         Files.writeString(Path.of("target", "reboot-trials-" + (withConsole ? "console" : "blind") + ".txt"), text);

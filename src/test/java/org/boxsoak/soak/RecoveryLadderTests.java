@@ -117,8 +117,7 @@ class RecoveryLadderTests {
 
     private RecoveryLadder ladder(boolean allowed, int cycles) {
         RelaySettings power = allowed ? new RelaySettings("command", Map.of(), Map.of()) : null;
-        Recovery recovery =
-                new Recovery(false, allowed, power, Duration.ofSeconds(30), Duration.ofSeconds(5), cycles);
+        Recovery recovery = new Recovery(false, allowed, power, Duration.ofSeconds(30), Duration.ofSeconds(5), cycles);
         UsbPortReset usb = new UsbPortReset(folder.resolve("usb"));
         return new RecoveryLadder(
                 new RecoverySteps(null, SERIAL, usb, new NotedRelay(), recovery.off()),

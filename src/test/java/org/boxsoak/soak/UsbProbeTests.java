@@ -30,7 +30,8 @@ class UsbProbeTests {
         assertThat(UsbProbe.parse("boot b\nswitching 1-1.2 6 480\ndevice 1-1.3 7 480\ndriver rtl8821cu\nend\n")
                         .module())
                 .isEqualTo(new UsbModule("1-1.3", 7, "480", "rtl8821cu", List.of(), false));
-        assertThat(UsbProbe.parse("boot b\ndevice 1-1.3 7 480\ndriver rtl8821cu\nswitching 1-1.4 9 480\ndriver sd\nend\n")
+        assertThat(UsbProbe.parse(
+                                "boot b\ndevice 1-1.3 7 480\ndriver rtl8821cu\nswitching 1-1.4 9 480\ndriver sd\nend\n")
                         .module())
                 .isEqualTo(new UsbModule("1-1.3", 7, "480", "rtl8821cu", List.of(), false));
     }

@@ -1,6 +1,7 @@
 package org.boxsoak.plan;
 
 import java.time.Duration;
+import java.util.Random;
 
 /**
  * Say how regular plugs are, and how many come at once.
@@ -13,4 +14,16 @@ import java.time.Duration;
 public record PlugRhythm(int burst, Duration pluggedFor, Duration spread, long seed) {
     /** One plug at a time, to the minute. */
     public static final PlugRhythm REGULAR = new PlugRhythm(1, Duration.ofSeconds(2), Duration.ZERO, 1);
+
+    /** The chance of a run: drawn from in order, by {@link #offset}. */
+    public Random chance() {
+        return new Random(seed);
+    }
+
+    /** By how much the next plug is late; negative: early. */
+    public Duration offset(Random chance) {
+        return spread.isZero()
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.round((2 * chance.nextDouble() - 1) * spread.toMillis()));
+    }
 }

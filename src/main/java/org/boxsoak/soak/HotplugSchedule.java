@@ -42,9 +42,9 @@ final class HotplugSchedule {
         if (every == null) {
             return;
         }
-        Random chance = new Random(hotplug.rhythm().seed());
+        Random chance = hotplug.rhythm().chance();
         for (Duration due = timeline.at().plus(every); due.compareTo(end) < 0; due = due.plus(every)) {
-            timeline.waitUntil(due.plus(offset(chance)), stop);
+            timeline.waitUntil(due.plus(hotplug.rhythm().offset(chance)), stop);
             presence.awaitHere(every, stop);
             if (stop.isRequested() || presence.isGone()) {
                 return;
@@ -53,12 +53,6 @@ final class HotplugSchedule {
                 burst("every " + every.toSeconds() + " s", stop);
             }
         }
-    }
-
-    /** Between minus and plus the spread, in milliseconds. */
-    private Duration offset(Random chance) {
-        long spread = hotplug.rhythm().spread().toMillis();
-        return spread == 0 ? Duration.ZERO : Duration.ofMillis(Math.round((2 * chance.nextDouble() - 1) * spread));
     }
 
     /** Several cycles in a row; a cycle that failed does not spare the box the next ones. */

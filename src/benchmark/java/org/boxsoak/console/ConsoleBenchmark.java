@@ -73,7 +73,7 @@ public final class ConsoleBenchmark {
                 })) {
             long start = System.nanoTime();
             long bytes = write(terminal.getOutputStream());
-            while (next.get() + wrong.get() < lines) {
+            while (next.get() + wrong.get() < lines && console.failure() == null) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
             double seconds = (System.nanoTime() - start) / 1e9;

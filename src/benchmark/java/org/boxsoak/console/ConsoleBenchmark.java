@@ -23,7 +23,8 @@ public final class ConsoleBenchmark {
     /** 8N1: ten bits a byte. */
     private static final double LINE_BYTES_PER_SECOND = 1_500_000 / 10.0;
 
-    private static final String TEXT = "[  123.456789] usb 1-1.3: new high-speed USB device number 85 using dwc_otg, line ";
+    private static final String TEXT =
+            "[  123.456789] usb 1-1.3: new high-speed USB device number 85 using dwc_otg, line ";
 
     private final Path program;
     private final Path folder;

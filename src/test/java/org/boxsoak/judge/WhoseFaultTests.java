@@ -25,7 +25,8 @@ class WhoseFaultTests {
 
     @Test
     void a_module_that_does_not_come_is_the_boxs_fault() throws IOException {
-        assertThat(check("healthy-night", WIFI, firstPlug("no-device"), "").outcome()).isEqualTo(Outcome.BOX_FAILED);
+        assertThat(check("healthy-night", WIFI, firstPlug("no-device"), "").outcome())
+                .isEqualTo(Outcome.BOX_FAILED);
     }
 
     @Test
@@ -38,7 +39,8 @@ class WhoseFaultTests {
 
     @Test
     void a_box_that_was_only_out_of_reach_during_a_plug_is_not_blamed() throws IOException {
-        assertThat(check("healthy-night", WIFI, firstPlug("box-lost"), "").outcome()).isEqualTo(Outcome.BENCH_FAILED);
+        assertThat(check("healthy-night", WIFI, firstPlug("box-lost"), "").outcome())
+                .isEqualTo(Outcome.BENCH_FAILED);
     }
 
     @Test
@@ -54,7 +56,8 @@ class WhoseFaultTests {
     void a_box_that_lost_its_power_did_not_fail() throws IOException {
         Path run = copyOf("three-hour-failure");
         List<String> console = Files.readAllLines(run.resolve("console.log"));
-        console.removeIf(line -> line.matches(".*(Unable to handle|Internal error|panic|Rebooting|page allocation failure).*"));
+        console.removeIf(
+                line -> line.matches(".*(Unable to handle|Internal error|panic|Rebooting|page allocation failure).*"));
         Files.write(run.resolve("console.log"), console);
         CheckResult reboot = check(run, REBOOT, line -> line, facts("cold", "0"));
 
@@ -88,11 +91,13 @@ class WhoseFaultTests {
     }
 
     /** @param added the event that follows the first plug's end or the reboot, without its times; empty: none */
-    private static CheckResult check(Path run, String check, UnaryOperator<String> edit, String added) throws IOException {
+    private static CheckResult check(Path run, String check, UnaryOperator<String> edit, String added)
+            throws IOException {
         List<String> journal = new ArrayList<>();
         for (String line : Files.readAllLines(run.resolve("journal.jsonl"))) {
             journal.add(edit.apply(line));
-            boolean isPlace = line.contains("\"event\":\"plug-ended\",\"plug\":1,") || line.contains("\"event\":\"box-rebooted\"");
+            boolean isPlace = line.contains("\"event\":\"plug-ended\",\"plug\":1,")
+                    || line.contains("\"event\":\"box-rebooted\"");
             if (isPlace && !added.isEmpty()) {
                 journal.add(line.replaceFirst("\"event\".*", java.util.regex.Matcher.quoteReplacement(added + "}")));
             }

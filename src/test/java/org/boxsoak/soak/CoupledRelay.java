@@ -32,8 +32,7 @@ final class CoupledRelay implements AutoCloseable {
                 .orElseThrow()
                 .open(
                         Map.of("socket", qmpSocket.toString()),
-                        new RelayContext(
-                                new NoShell(), new SystemRunClock(), new Cancellation(), Person.nobody()));
+                        new RelayContext(new NoShell(), new SystemRunClock(), new Cancellation(), Person.nobody()));
         Thread coupling = new Thread(this::couple, "coupled-relay");
         coupling.setDaemon(true);
         coupling.start();

@@ -57,7 +57,9 @@ class CutCablesIT {
                     .doesNotContain(Outcome.BOX_FAILED);
             assertThat(run.verdict().verdict()).isEqualTo(Outcome.BENCH_FAILED);
             CheckResult reboot = run.check("kernel-does-not-reboot");
-            assertThat(reboot.evidence()).hasSizeGreaterThanOrEqualTo(5).allMatch(e -> e.contains("only the link was lost"));
+            assertThat(reboot.evidence())
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allMatch(e -> e.contains("only the link was lost"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxStream;
@@ -21,6 +22,8 @@ public final class KernelLogSource implements ConsoleSource {
     /** A box that reboots is asked again this often; its shell is others' too. */
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final String REFUSED = "nothing";
     private static final Duration REFUSED_FOR = Duration.ofSeconds(30);
     // Says first how, and in which boot since when: what follows is the log. Polling shows the last lines again and
     // again.
@@ -35,7 +38,8 @@ public final class KernelLogSource implements ConsoleSource {
     private final KernelLogPlace place = new KernelLogPlace();
     private final LastWords lastWords;
     private Duration notBefore = Duration.ZERO;
-    private String how = "";
+    private volatile String how = "";
+    private volatile String followedBoot = "";
 
     public KernelLogSource(Box box, RunClock clock) {
         this.box = box;
@@ -65,14 +69,35 @@ public final class KernelLogSource implements ConsoleSource {
                 throw new IOException("the box's shell said '" + line + "' where its kernel's log should begin");
             }
             how = words[1];
-            if (how.equals("nothing")) {
+            if (how.equals(REFUSED)) {
                 notBefore = clock.elapsed().plus(REFUSED_FOR);
                 throw new IOException("this shell may read neither /dev/kmsg nor dmesg; 'adb root' gives the right");
             }
-            return new Link(stream, place, begin(words[2], words[3]));
+            Link link = new Link(stream, place, begin(words[2], words[3]));
+            followedBoot = words[2];
+            return link;
         } catch (BenchException | IOException e) {
             stream.close();
             throw e;
+        }
+    }
+
+    /**
+     * Waits until the box's present boot is followed, so that what the boot before left is read before the run's end; not for a box that
+     * does not answer, or refuses its log.
+     */
+    public void catchUp(Duration limit, Cancellation cancellation) {
+        Duration end = clock.elapsed().plus(limit);
+        try {
+            String boot = box.bootId(DEADLINE).value();
+            while (!followedBoot.equals(boot)
+                    && !how.equals(REFUSED)
+                    && clock.elapsed().compareTo(end) < 0
+                    && !cancellation.isRequested()) {
+                clock.waitUntil(clock.elapsed().plus(LOOK_EVERY), cancellation);
+            }
+        } catch (BenchException e) {
+            // Nothing can be read from a box that is away.
         }
     }
 

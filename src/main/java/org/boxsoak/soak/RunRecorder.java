@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class RunRecorder implements AutoCloseable {
     private static final java.time.Duration IDENTITY_DEADLINE = java.time.Duration.ofSeconds(30);
 
+    /** For a kernel's log that is read by the shell of a box which has just rebooted. */
+    private static final java.time.Duration LAST_WORDS = java.time.Duration.ofSeconds(20);
+
     private final RunClock clock;
     private final Timeline timeline;
     private final RunFolder folder;
@@ -74,13 +77,19 @@ final class RunRecorder implements AutoCloseable {
         try {
             bench.awaitReady();
             begin(order, bench);
+            KernelLogSource log = null;
             if (console == null) {
-                console = kernelLog(bench);
+                log = new KernelLogSource(bench.box(), clock);
+                journal.add(new RunEvent.KernelLogFollowed(log.describe()));
+                console = console(log, bench);
             } else {
                 rebootEar.listen();
             }
             onStarted.run();
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
+            if (log != null) {
+                log.catchUp(LAST_WORDS, cancellation);
+            }
         } catch (BenchException e) {
             journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));
             journal.add(new RunEvent.RunEnded(
@@ -124,13 +133,6 @@ final class RunRecorder implements AutoCloseable {
 
     private @Nullable Console console(@Nullable ConsoleSource source, OpenBench bench) {
         return source == null ? null : Console.start(bench.box().id(), source, clock, this::heard);
-    }
-
-    /** Without a console the box's shell gives the kernel's log, as long as it lives. */
-    private @Nullable Console kernelLog(OpenBench bench) {
-        ConsoleSource source = new KernelLogSource(bench.box(), clock);
-        journal.add(new RunEvent.KernelLogFollowed(source.describe()));
-        return console(source, bench);
     }
 
     private void heard(ConsoleEvent event) {

@@ -3,10 +3,13 @@ package org.boxsoak.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.boxsoak.bench.Programs;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunEvent;
@@ -84,6 +87,39 @@ class CutCablesIT {
             assertThat(allocations.message()).contains("order 4");
             assertThat(run.check("kernel-does-not-reboot").message()).contains("kernel panic", "crash dump");
             assertThat(run.verdict().explanation()).contains("soak_set_hif_info", "NULL pointer dereference");
+        }
+    }
+
+    @Test
+    void a_box_that_hangs_without_a_word_is_brought_back_by_its_power_relay_and_not_blamed() throws Exception {
+        Path off = folder.resolve("power-off");
+        Path on = folder.resolve("power-on");
+        try (CableBench bench = new CableBench(folder)) {
+            SoakRun run = bench.start("""
+                    duration: 10h
+                    sample: { every: 1s, pagetypeinfo: every 5s }
+                    boot-within: 2m
+                    workload: [ { name: breathe, run: cat /proc/loadavg, timeout: 10s } ]
+                    pause: 500ms
+                    expect: { reboot: never }
+                    """, true, "recovery:\n  after: 3s\n  off: 1s\n  at-most: 1\n  power: { type: command, on: touch " + on
+                    + ", off: touch " + off + ", minimum-off: 0s }\n");
+
+            // Stopped, the emulator keeps its sockets and answers nothing: a hard hang as the bench sees it.
+            Programs.run(List.of("kill", "-STOP", String.valueOf(bench.box.pid())), Duration.ofSeconds(10));
+            await("its power is taken").atMost(LIMIT).until(() -> Files.exists(off));
+            bench.box.powerCut();
+            await("its power is given back").atMost(LIMIT).until(() -> Files.exists(on));
+            bench.box.restart();
+            await("the reboot is looked into").atMost(LIMIT).until(() -> bench.count(RunEvent.BootFacts.class) == 1);
+            run.end();
+
+            CheckResult reboot = run.check("kernel-does-not-reboot");
+            assertThat(reboot.outcome()).as(reboot.message()).isEqualTo(Outcome.BENCH_FAILED);
+            assertThat(reboot.message()).contains("power cycled by the bench");
+            assertThat(bench.journal()).anyMatch(line -> line.event() instanceof RunEvent.RecoveryTried tried
+                    && tried.step().equals("power-cycle")
+                    && tried.done());
         }
     }
 

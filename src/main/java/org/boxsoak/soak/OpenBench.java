@@ -95,6 +95,12 @@ public final class OpenBench implements AutoCloseable {
         return relay;
     }
 
+    /** Whether the relay is a board that can be pulled out, and not the emulator itself. */
+    boolean hasRelayBoard() {
+        RelaySettings settings = bench.relay();
+        return settings != null && !settings.type().equals(RelaySettings.QMP_TYPE);
+    }
+
     /** What this bench may do to bring its box back, each step recorded. */
     RecoveryLadder recovery(RunJournal journal, Timeline timeline, Cancellation cancellation) {
         return new RecoveryLadder(

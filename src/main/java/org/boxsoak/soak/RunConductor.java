@@ -70,7 +70,7 @@ final class RunConductor {
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
             watchers.start("bench", () -> watchBench(watching, ageing));
-            if (plugs != null) {
+            if (plugs != null && bench.hasRelayBoard()) {
                 watchers.start("relay", () -> new RelayWatch(bench.relay(), journal, timeline).run(watching.part()));
             }
             ageing.begin(AgeFrom.START);

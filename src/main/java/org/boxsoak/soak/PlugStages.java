@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PlugStages {
     private static final String GONE_QUIET = ", then the box stopped answering (adb: ";
 
-    private final String bootId;
+    private String bootId;
     private final @Nullable String wantedInterface;
     private @Nullable Duration device;
     private @Nullable Duration driver;
@@ -24,7 +24,8 @@ final class PlugStages {
     private boolean rebooted;
 
     /**
-     * @param bootId the boot before the plug: a module that is there in the next boot did not come back, the box went down
+     * @param bootId the boot before the plug: a module that is there in the next boot did not come back, the box went down;
+     *     empty where the box did not answer then: the first one that is seen
      * @param wantedInterface the network interface that has to come back; null: a bound driver is enough
      */
     PlugStages(String bootId, @Nullable String wantedInterface) {
@@ -34,6 +35,7 @@ final class PlugStages {
 
     void seen(UsbProbe.Look look, Duration sincePlug) {
         boxLost = false;
+        bootId = bootId.isEmpty() ? look.bootId() : bootId;
         rebooted = rebooted || !look.bootId().equals(bootId);
         if (rebooted) {
             last = "the box runs another boot than before the plug";

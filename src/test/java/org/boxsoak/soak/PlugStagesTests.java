@@ -61,6 +61,14 @@ class PlugStagesTests {
     }
 
     @Test
+    void a_box_that_was_out_of_reach_before_the_plug_is_not_said_to_have_rebooted() {
+        PlugStages stages = new PlugStages("", "wlan0");
+        stages.seen(UsbProbe.parse(UP), Duration.ofSeconds(1));
+
+        assertThat(stages.ended(1).outcome()).isEqualTo("back");
+    }
+
+    @Test
     void a_module_that_is_there_when_a_lost_link_is_back_came_back_at_a_time_that_nobody_knows() {
         PlugStages stages = new PlugStages("b1", "wlan0");
         stages.unreachable(BoxUnreachableException.Kind.OFFLINE);

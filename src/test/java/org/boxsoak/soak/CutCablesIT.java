@@ -95,15 +95,18 @@ class CutCablesIT {
         Path off = folder.resolve("power-off");
         Path on = folder.resolve("power-on");
         try (CableBench bench = new CableBench(folder)) {
-            SoakRun run = bench.start("""
+            SoakRun run = bench.start(
+                    """
                     duration: 10h
                     sample: { every: 1s, pagetypeinfo: every 5s }
                     boot-within: 2m
                     workload: [ { name: breathe, run: cat /proc/loadavg, timeout: 10s } ]
                     pause: 500ms
                     expect: { reboot: never }
-                    """, true, "recovery:\n  after: 3s\n  off: 1s\n  at-most: 1\n  power: { type: command, on: touch " + on
-                    + ", off: touch " + off + ", minimum-off: 0s }\n");
+                    """,
+                    true,
+                    "recovery:\n  after: 3s\n  off: 1s\n  at-most: 1\n  power: { type: command, on: touch " + on
+                            + ", off: touch " + off + ", minimum-off: 0s }\n");
 
             // Stopped, the emulator keeps its sockets and answers nothing: a hard hang as the bench sees it.
             Programs.run(List.of("kill", "-STOP", String.valueOf(bench.box.pid())), Duration.ofSeconds(10));
@@ -117,9 +120,10 @@ class CutCablesIT {
             CheckResult reboot = run.check("kernel-does-not-reboot");
             assertThat(reboot.outcome()).as(reboot.message()).isEqualTo(Outcome.BENCH_FAILED);
             assertThat(reboot.message()).contains("power cycled by the bench");
-            assertThat(bench.journal()).anyMatch(line -> line.event() instanceof RunEvent.RecoveryTried tried
-                    && tried.step().equals("power-cycle")
-                    && tried.done());
+            assertThat(bench.journal())
+                    .anyMatch(line -> line.event() instanceof RunEvent.RecoveryTried tried
+                            && tried.step().equals("power-cycle")
+                            && tried.done());
         }
     }
 

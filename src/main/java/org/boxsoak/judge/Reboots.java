@@ -46,7 +46,8 @@ final class Reboots {
         for (int i = 0; i < journal.size(); i++) {
             if (journal.get(i).event() instanceof RunEvent.BoxRebooted event) {
                 found.add(reboot(event, from, factsAfter(i), i));
-                from = event.and();
+                // What is written from here on is of the next one; the notice of this one came before it.
+                from = seconds(journal.get(i));
             }
         }
         return found;

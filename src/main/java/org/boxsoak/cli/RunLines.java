@@ -52,7 +52,17 @@ final class RunLines {
         } else if (event instanceof RunEvent.BoxRebooted e) {
             return "box rebooted" + (e.reason().isEmpty() ? "" : " (" + e.reason() + ")");
         } else if (event instanceof RunEvent.SourceAbsent e) {
-            return "the box does not give " + e.source() + ": " + e.loss();
+            return "the box does not give " + e.source() + (e.why() == null ? "" : " (" + e.why() + ")") + ": lost is "
+                    + e.loss();
+        } else if (event instanceof RunEvent.ReaderStarted e) {
+            return e.why().isEmpty() ? null : "sampling by a shell script, since " + e.why();
+        } else if (event instanceof RunEvent.SamplingSlowed e) {
+            return String.format(
+                    Locale.ROOT,
+                    "sampling every %.1f s from now on: every %.1f s took %.2f %% of a core",
+                    e.after(),
+                    e.before(),
+                    e.share() * 100);
         } else if (event instanceof RunEvent.BenchTrouble e) {
             return e.part() + ": " + e.message();
         } else if (event instanceof RunEvent.ConsoleGap e) {

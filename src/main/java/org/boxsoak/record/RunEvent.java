@@ -86,8 +86,59 @@ public sealed interface RunEvent {
     /** Samples come in again. */
     record SamplesBack(double missing) implements RunEvent {}
 
-    /** A source of samples is absent or forbidden on this box, and what the reader loses by it. */
-    record SourceAbsent(String source, String loss) implements RunEvent {}
+    /**
+     * A source of samples is absent or forbidden on this box.
+     *
+     * @param loss what the reader of the report loses by it
+     * @param why what the box's kernel said; absent in older recordings
+     */
+    record SourceAbsent(
+            String source, String loss, @Nullable String why) implements RunEvent {}
+
+    /**
+     * A reader began on the box; what was between the last sample and this was not seen.
+     *
+     * @param reader program or script
+     * @param why the reason for the script; empty for the program
+     */
+    record ReaderStarted(String bootId, String reader, String why) implements RunEvent {}
+
+    /** Something in the reader's stream was not whole, and was left out. */
+    record StreamDamaged(String what) implements RunEvent {}
+
+    /**
+     * Sampling cost the box more than its budget, and is done less often from here on.
+     *
+     * @param share of one core that it took
+     * @param before seconds between two samples until here
+     * @param after seconds between two samples from here on
+     */
+    record SamplingSlowed(double share, double before, double after) implements RunEvent {}
+
+    /**
+     * What sampling cost since the run's start.
+     *
+     * @param samples whole readings
+     * @param cpuMillis processor time of the reader on the box, for each reading
+     * @param cpuShare the same as a share of one core
+     * @param processes that the reader has been and started
+     * @param residentKb most memory that it held
+     * @param linkShare share of one core that adbd took on the box, for whatever was asked of it; absent where it is not known
+     * @param bytes that it sent
+     * @param lateMillis how late half of the readings were here at most, in milliseconds after they were due
+     * @param late99Millis the same for 99 of 100
+     */
+    record SamplingCost(
+            long samples,
+            double cpuMillis,
+            double cpuShare,
+            long processes,
+            long residentKb,
+            @Nullable Double linkShare,
+            long bytes,
+            long lateMillis,
+            long late99Millis)
+            implements RunEvent {}
 
     /** The console was not read for a while. */
     record ConsoleGap(String why) implements RunEvent {}

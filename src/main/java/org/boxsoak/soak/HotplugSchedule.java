@@ -6,7 +6,7 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.ModuleStart;
 import org.boxsoak.plan.PlugMoment;
-import org.boxsoak.record.Sampler;
+import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.Timeline;
 
 /** Plugs when the plan says so: at start, every so often, at end; reads all counters just before each plug. */

@@ -9,12 +9,12 @@ import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.OnReboot;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
+import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.SampleSource;
 import org.boxsoak.record.SampleWriter;
-import org.boxsoak.record.Sampler;
 import org.boxsoak.record.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +59,14 @@ final class RunConductor {
                 RunThreads watchers = new RunThreads(box.id().value(), stop);
                 RunAgeing ageing = new RunAgeing(plan.age(), box, journal, stop)) {
             Sampler sampler = new Sampler(
-                    box.shell(),
-                    SampleSource.standard(
-                            plan.sampling().every(), plan.sampling().pageTypeInfo()),
+                    box,
+                    SampleSource.standard(plan.sampling()),
+                    plan.sampling().every(),
+                    plan.sampling().budget(),
                     timeline,
                     samples,
-                    journal);
+                    journal,
+                    cancellation);
             StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
@@ -72,7 +74,7 @@ final class RunConductor {
             ageing.begin(AgeFrom.START);
             phase("setup");
             runAll(plan.setup(), steps);
-            watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
+            watchers.start("sampler", () -> sampler.run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
             soak(box, steps, sampler, watchers);
             settle(sampler);

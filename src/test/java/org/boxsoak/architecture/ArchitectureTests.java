@@ -52,6 +52,8 @@ class ArchitectureTests {
                         "org.boxsoak.box..",
                         "org.boxsoak.virtualbox..",
                         "org.boxsoak.ager..",
+                        "org.boxsoak.onbox..",
+                        "org.boxsoak.reader..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)

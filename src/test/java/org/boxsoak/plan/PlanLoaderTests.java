@@ -24,7 +24,7 @@ class PlanLoaderTests {
                         "",
                         null,
                         Duration.ofSeconds(20),
-                        new Sampling(Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                        new Sampling(Duration.ofSeconds(10), Duration.ofSeconds(60), 0.005, List.of()),
                         List.of(),
                         new Workload(List.of(), null, Duration.ZERO),
                         List.of(),
@@ -49,7 +49,8 @@ class PlanLoaderTests {
     void every_key_of_a_plan_arrives_in_the_record() {
         TestPlan plan = load(Map.of("p.yaml", FULL), null).plan();
 
-        assertThat(plan.sampling()).isEqualTo(new Sampling(Duration.ofSeconds(5), Duration.ofSeconds(30)));
+        assertThat(plan.sampling())
+                .isEqualTo(new Sampling(Duration.ofSeconds(5), Duration.ofSeconds(30), 0.005, List.of()));
         assertThat(plan.setup())
                 .containsExactly(new Step(
                         "logcat -c",

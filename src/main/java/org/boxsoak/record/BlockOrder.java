@@ -30,8 +30,7 @@ final class BlockOrder {
      * @param blocks hands all blocks to the consumer that it gets, and says what was damaged
      * @return all damage: of the blocks, and of their content
      */
-    static List<String> inOrder(
-            Function<Consumer<SampleFormat.Block>, List<String>> blocks, Consumer<RawSample> sink) {
+    static List<String> inOrder(Function<Consumer<SampleFormat.Block>, List<String>> blocks, Consumer<RawSample> sink) {
         ExecutorService decoder = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "sample-decoder");
             thread.setDaemon(true);

@@ -55,8 +55,7 @@ final class SampleReader {
             }
             return reader.damage;
         } catch (IOException e) {
-            throw new BenchException(
-                    folder.samples().getParent() + " cannot be read: " + e.getMessage() + ".", e);
+            throw new BenchException(folder.samples().getParent() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

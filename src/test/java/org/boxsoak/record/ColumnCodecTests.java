@@ -18,8 +18,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnCodecTests {
     private static final String[] PIECES = {
-        "0", "1", "9", "10", "99", "007", "1.05", "12.340", " ", "  ", "        ", "\n", "\n\n", "MemFree:", "kB", "-", ">100000",
-        "18446744073709551615", "999999999999999999", "\u0000", "\u0001", "\u0002", "\u0003", "\u00ff", "0x1f", "a"
+        "0",
+        "1",
+        "9",
+        "10",
+        "99",
+        "007",
+        "1.05",
+        "12.340",
+        " ",
+        "  ",
+        "        ",
+        "\n",
+        "\n\n",
+        "MemFree:",
+        "kB",
+        "-",
+        ">100000",
+        "18446744073709551615",
+        "999999999999999999",
+        "\u0000",
+        "\u0001",
+        "\u0002",
+        "\u0003",
+        "\u00ff",
+        "0x1f",
+        "a"
     };
 
     @Test
@@ -71,7 +95,8 @@ class ColumnCodecTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void a_payload_that_is_none_is_refused_in_order(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] good = ColumnCodec.encode(3, List.of(sample(0, "a", "x 12  34\ny 5\n"), sample(1, "a", "x 13  34\ny 6\n")));
+        byte[] good =
+                ColumnCodec.encode(3, List.of(sample(0, "a", "x 12  34\ny 5\n"), sample(1, "a", "x 13  34\ny 6\n")));
         for (int i = 0; i < 2000; i++) {
             byte[] bad = java.util.Arrays.copyOf(good, random.nextInt(1, good.length + 1));
             bad[random.nextInt(bad.length)] = (byte) random.nextInt();

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             JudgeCommand.class,
             TrendCommand.class,
             ReportCommand.class,
+            WatchCommand.class,
             PlugCommand.class,
             AgeCommand.class,
             MarginCommand.class

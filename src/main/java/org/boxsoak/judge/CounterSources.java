@@ -19,6 +19,8 @@ final class CounterSources {
     static final String SLAB_PREFIX = "slab ";
     static final String ORDER4_STRICT = "order-4 strict";
     static final String ORDER4_USABLE = "order-4 usable";
+    /** Of 1000 free pages outside CMA, how many lie in blocks too small for order 4. */
+    static final String ORDER4_UNUSABLE = "order-4 unusable per mille";
 
     // 4 KiB everywhere but on some arm64 servers; meminfo, not these, decides sizes there.
     private static final int PAGE = 4096;
@@ -58,6 +60,8 @@ final class CounterSources {
         Supply supply = info.supply(4);
         counters.accept(ORDER4_STRICT, (double) supply.strict().count());
         counters.accept(ORDER4_USABLE, (double) supply.usable().count());
+        // The kernel's own extfrag files count CMA in, which no unmovable request may have.
+        counters.accept(ORDER4_UNUSABLE, info.usable().unusablePermille(4));
         supply.byType().forEach((type, tally) -> counters.accept("order-4 " + type, (double) tally.count()));
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.boxsoak.judge.Evidence;
+import org.boxsoak.judge.Judge;
 import org.boxsoak.leak.Canary;
 import org.boxsoak.leak.CounterFamily;
 import org.boxsoak.leak.CounterSeries;
@@ -70,11 +72,19 @@ public final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--csv",
+            description = "Of a run's folder: print its counters as SERIES.csv instead of the verdict, sizes in bytes.")
+    private boolean csv;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (csv) {
+            return exported();
+        }
         if (Files.isDirectory(file)) {
             return FolderJudgement.print(
                     new RunFolder(file), json, command().commandLine().getOut());
@@ -91,6 +101,18 @@ public final class JudgeCommand implements Callable<Integer> {
             command().commandLine().getErr().flush();
             return 2;
         }
+    }
+
+    private int exported() {
+        if (!Files.isDirectory(file)) {
+            throw new ParameterException(
+                    command().commandLine(),
+                    file + " is no run's folder: --csv is for the counters of a recorded run, e.g. boxsoak judge --csv"
+                            + " reports/RUN-FOLDER > counters.csv");
+        }
+        Evidence evidence = Judge.observe(new RunFolder(file));
+        CounterCsv.print(evidence, command().commandLine().getOut());
+        return 0;
     }
 
     private void requireSensible() {

@@ -2,6 +2,7 @@ package org.boxsoak.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
 import org.boxsoak.soak.RunChecksLauncher;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,9 +29,17 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PLAN", description = "the plan, e.g. testplans/three-hour-failure.yaml")
-    @SuppressWarnings("NullAway.Init")
-    private String plan;
+    @Parameters(arity = "0..1", paramLabel = "PLAN", description = "the plan, e.g. testplans/three-hour-failure.yaml")
+    private @Nullable String plan;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN-FOLDER",
+            description = {
+                "go on with a run whose harness was killed or whose host rebooted: the same run, its plan and bench as they",
+                "were, the gap marked, the remaining time run"
+            })
+    private @Nullable Path resume;
 
     @Option(names = "--bench", paramLabel = "FILE", description = "the bench to run on instead of the plan's own")
     private @Nullable String bench;
@@ -42,10 +52,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SoakOrder order = SoakOrder.load(
-                ProjectHome.locate(plan),
-                bench == null ? null : ProjectHome.locate(bench),
-                ProjectHome.reports(reports));
+        SoakOrder order = order();
         try (CtrlC ctrlC = CtrlC.listen()) {
             RunLines lines = new RunLines(spec.commandLine().getErr());
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
@@ -56,5 +63,24 @@ final class RunCommand implements Callable<Integer> {
                 return verdict.verdict().exitCode();
             }
         }
+    }
+
+    private SoakOrder order() {
+        if (resume != null) {
+            if (plan != null || bench != null || reports != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--resume takes plan, bench and place from the run's folder: name nothing else than the folder.");
+            }
+            return SoakOrder.resume(new RunFolder(resume));
+        }
+        if (plan == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'PLAN', or --resume with a run's folder.");
+        }
+        return SoakOrder.load(
+                ProjectHome.locate(plan),
+                bench == null ? null : ProjectHome.locate(bench),
+                ProjectHome.reports(reports));
     }
 }

@@ -30,6 +30,8 @@ final class RunLines {
     private static @Nullable String words(RunEvent event) {
         if (event instanceof RunEvent.RunStarted e) {
             return "run started: " + e.plan() + " on " + e.box() + ", kernel " + e.kernel();
+        } else if (event instanceof RunEvent.RunResumed e) {
+            return "run resumed: " + e.why();
         } else if (event instanceof RunEvent.PhaseStarted e) {
             return e.phase();
         } else if (event instanceof RunEvent.StepEnded e) {

@@ -35,12 +35,15 @@ public record Evidence(
 
     /** How the run ended; null when the recording just stops: its harness was killed, or it is still running. */
     public RunEvent.@Nullable RunEnded ended() {
-        return recording.journal().stream()
-                .map(JournalLine::event)
-                .filter(RunEvent.RunEnded.class::isInstance)
-                .map(RunEvent.RunEnded.class::cast)
-                .reduce((first, last) -> last)
-                .orElse(null);
+        RunEvent.RunEnded ended = null;
+        for (JournalLine line : recording.journal()) {
+            if (line.event() instanceof RunEvent.RunEnded end) {
+                ended = end;
+            } else if (line.event() instanceof RunEvent.RunResumed) {
+                ended = null;
+            }
+        }
+        return ended;
     }
 
     /** Run time of the last thing recorded. */
@@ -68,7 +71,7 @@ public record Evidence(
         for (JournalLine line : recording.journal()) {
             if (line.event() instanceof RunEvent.BoxLost) {
                 lost = true;
-            } else if (line.event() instanceof RunEvent.BoxBack) {
+            } else if (line.event() instanceof RunEvent.BoxBack || line.event() instanceof RunEvent.RunResumed) {
                 lost = false;
             }
         }

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.boxsoak.bench.BenchException;
-import org.boxsoak.plan.PlanFiles;
 import org.boxsoak.plan.PlanLoader;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.plan.yaml.PlanProblems;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RecordedFiles;
 import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** Judges a run from its folder alone: the same folder always gets the same verdict. */
 public final class Judge {
@@ -32,7 +31,7 @@ public final class Judge {
 
     /** @throws BenchException when the folder is no run's folder */
     public static Judgement judge(RunFolder folder) {
-        Evidence evidence = evidence(folder);
+        Evidence evidence = observe(folder);
         Set<String> deciding = evidence.plan().expect().decidingChecks();
         List<CheckResult> checks = new ArrayList<>();
         for (Check check : CHECKS) {
@@ -63,7 +62,12 @@ public final class Judge {
                 check.evidence());
     }
 
-    private static Evidence evidence(RunFolder folder) {
+    /**
+     * What a run's folder holds, before anything is judged.
+     *
+     * @throws BenchException when the folder is no run's folder
+     */
+    public static Evidence observe(RunFolder folder) {
         Recording recording = Recording.open(folder);
         Observations observations = new Observations();
         List<String> damage = new ArrayList<>(recording.damage());
@@ -76,33 +80,13 @@ public final class Judge {
     /** The plan as it was when the run began. */
     private static TestPlan plan(Recording recording) {
         String file = recording.info().plan().file();
-        Map<String, String> texts = Map.of(file, recording.info().plan().text());
         try {
-            return new PlanLoader(
-                            new RecordedFiles(texts, recording.info().bench().text()), Map.of())
-                    .loadPlan(file);
+            return new PlanLoader(new RecordedFiles(recording.info()), Map.of()).loadPlan(file);
         } catch (PlanProblems e) {
             throw new BenchException(
                     "The plan in " + recording.folder().runJson() + " is not one that this boxsoak understands: "
                             + e.getMessage(),
                     e);
-        }
-    }
-
-    private record RecordedFiles(Map<String, String> texts, String bench) implements PlanFiles {
-        @Override
-        public String resolve(String from, String reference) {
-            return reference;
-        }
-
-        @Override
-        public @Nullable String read(String file) {
-            return texts.getOrDefault(file, bench);
-        }
-
-        @Override
-        public List<String> near(String from, String file) {
-            return List.of();
         }
     }
 }

@@ -39,7 +39,7 @@ public record Recording(
      * @return what could not be read, one sentence each
      */
     public List<String> samples(Consumer<RawSample> sink) {
-        return SampleReader.read(folder.samples(), sink);
+        return SampleReader.read(folder, sink);
     }
 
     private static <T> List<T> lines(Path path, Function<String, T> parse, List<String> damage) {

@@ -3,7 +3,9 @@ package org.boxsoak.record;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,11 +25,48 @@ public final class RunJournal implements AutoCloseable {
 
     public static RunJournal open(RunFolder folder, Timeline timeline) {
         try {
-            return new RunJournal(
-                    timeline, FileChannel.open(folder.journal(), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            FileChannel file = FileChannel.open(
+                    folder.journal(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!isOurs(file)) {
+                file.close();
+                throw new BenchException("Another boxsoak is recording into " + folder.path()
+                        + " just now. Wait for its end, or end it with Ctrl-C there.");
+            }
+            endLastLine(file);
+            return new RunJournal(timeline, file);
         } catch (IOException e) {
             throw diskFailed(folder.journal(), e);
         }
+    }
+
+    /** Whether a harness is recording into this folder just now. */
+    static boolean isLive(RunFolder folder) {
+        if (!Files.exists(folder.journal())) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
+            return !isOurs(file);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** The lock is the operating system's: it ends with the process that holds it, however that ends. */
+    private static boolean isOurs(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** What a killed harness left of its last line must not swallow the next one. */
+    private static void endLastLine(FileChannel file) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        if (file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n') {
+            file.write(ByteBuffer.wrap(new byte[] {'\n'}), file.size());
+        }
+        file.position(file.size());
     }
 
     /** Tells {@code listener} of every line from now on, after it is on disk. */

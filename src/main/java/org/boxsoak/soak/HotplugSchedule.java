@@ -26,10 +26,14 @@ final class HotplugSchedule {
         this.presence = presence;
     }
 
-    /** Brings the module into its starting position, and plugs at start where the plan asks for it. */
-    void begin() {
+    /**
+     * Brings the module into its starting position, and plugs at start where the plan asks for it.
+     *
+     * @param resumed whether the run had started before
+     */
+    void begin(boolean resumed) {
         guarded(() -> plugger.begin(hotplug.start() == ModuleStart.PLUGGED));
-        if (hotplug.also().contains(PlugMoment.AT_START)) {
+        if (!resumed && hotplug.also().contains(PlugMoment.AT_START)) {
             plug("at start");
         }
     }

@@ -77,6 +77,11 @@ public final class OpenBench implements AutoCloseable {
         return box;
     }
 
+    /** Whether the box is an emulator that this harness started, and that ends with it. */
+    boolean isEmulated() {
+        return virtual != null;
+    }
+
     /** @throws BenchException when the bench has none */
     public Relay relay() {
         if (relay == null) {

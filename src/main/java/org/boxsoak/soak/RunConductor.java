@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a plan out on an open bench: workload, samples, plugs and watchers on one timeline. */
 final class RunConductor {
+    private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(30);
+
     private final TestPlan plan;
     private final OpenBench bench;
     private final RunFolder folder;
@@ -28,6 +30,7 @@ final class RunConductor {
     private final RunClock clock;
     private final Cancellation cancellation;
     private final Cancellation stop;
+    private final RunProgress progress;
     private final BoxPresence presence = new BoxPresence();
 
     RunConductor(
@@ -37,7 +40,9 @@ final class RunConductor {
             RunJournal journal,
             Timeline timeline,
             RunClock clock,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            RunProgress progress) {
+        this.progress = progress;
         this.plan = plan;
         this.bench = bench;
         this.folder = folder;
@@ -72,8 +77,10 @@ final class RunConductor {
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
             watchers.start("bench", () -> watchBench(watching, ageing));
             ageing.begin(AgeFrom.START);
-            phase("setup");
-            runAll(plan.setup(), steps);
+            if (isToBeSetUp(box)) {
+                phase("setup");
+                runAll(plan.setup(), steps);
+            }
             watchers.start("sampler", () -> sampler.run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
             soak(box, steps, sampler, watchers);
@@ -89,15 +96,20 @@ final class RunConductor {
         }
     }
 
+    /** What setup made on the box is there in a run that goes on, unless the box has booted since. */
+    private boolean isToBeSetUp(Box box) {
+        return !progress.hasWorked() || !box.bootId(IDENTITY_DEADLINE).value().equals(progress.bootId());
+    }
+
     private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads) {
         phase("workload");
         HotplugSchedule plugs = hotplug(box, sampler);
-        Duration end = timeline.at().plus(plan.duration());
+        Duration end = timeline.at().plus(plan.duration()).minus(progress.worked());
         if (plugs != null) {
-            plugs.begin();
+            plugs.begin(progress.hasWorked());
         }
         var plugging = plugs == null ? null : threads.submit("hotplug", () -> plugs.run(end, stop));
-        new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop).run(end);
+        new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop, progress.cycles() + 1).run(end);
         if (plugging != null) {
             RunThreads.join(plugging);
         }
@@ -111,6 +123,7 @@ final class RunConductor {
             return null;
         }
         Hotplugger plugger = new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
+        plugger.countFrom(progress.plugs());
         return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence);
     }
 

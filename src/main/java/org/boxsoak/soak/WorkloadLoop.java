@@ -15,14 +15,18 @@ final class WorkloadLoop {
     private final Timeline timeline;
     private final BoxPresence presence;
     private final Cancellation stop;
+    private final int first;
 
+    /** @param first the number of the first cycle */
     WorkloadLoop(
             Workload workload,
             StepRunner steps,
             RunJournal journal,
             Timeline timeline,
             BoxPresence presence,
-            Cancellation stop) {
+            Cancellation stop,
+            int first) {
+        this.first = first;
         this.workload = workload;
         this.steps = steps;
         this.journal = journal;
@@ -33,7 +37,7 @@ final class WorkloadLoop {
 
     /** Runs cycles until run time {@code end}; a cycle that has begun then is not begun again, a step not cut short. */
     void run(Duration end) {
-        for (int cycle = 1; isGoingOn(end); cycle++) {
+        for (int cycle = first; isGoingOn(end); cycle++) {
             Duration start = timeline.at();
             journal.add(new RunEvent.CycleStarted(cycle));
             for (var step : workload.steps()) {

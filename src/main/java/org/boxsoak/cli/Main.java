@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             PlugCommand.class,
             AgeCommand.class,
-            MarginCommand.class
+            MarginCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

@@ -15,4 +15,9 @@ public record Sampling(Duration every, Duration pageTypeInfo, double budget, Lis
     public Sampling {
         processes = List.copyOf(processes);
     }
+
+    /** As of a plan that says nothing of it. */
+    public static Sampling usual() {
+        return new Sampling(Duration.ofSeconds(10), Duration.ofSeconds(60), 0.005, List.of());
+    }
 }

@@ -25,6 +25,11 @@ public record SampleSource(String name, String path, Duration every, String loss
         }
     }
 
+    /** Whether it is a single file, which can be asked for by its path. */
+    public boolean isOneFile() {
+        return path.matches("/[^ *?\\[]+");
+    }
+
     /** What every run samples. */
     public static List<SampleSource> standard(Sampling sampling) {
         Duration every = sampling.every();

@@ -5,15 +5,16 @@ import org.boxsoak.record.SampleSource;
 
 /**
  * The reader as a POSIX sh script, for boxes where no program of ours may run: one process for each file and one for the wait. Only what the
- * shells of Android (mksh), busybox and dash have built in: {@code echo}, {@code read}, {@code trap}, {@code kill}, arithmetic of 32 bits.
+ * shells of Android (mksh), busybox and dash have built in: {@code echo}, {@code read}, {@code trap}, {@code kill}, arithmetic of 32 bits. A signal ends a {@code read} early, so what must be read
+ * is read again.
  */
 final class ReaderScript {
     private static final String HEAD = """
             LC_ALL=C; export LC_ALL
             M=%s; P=1; N=0; T=0; asked=; napping=
-            clock() { read -r up rest < /proc/uptime; c=${up#*.}; now=$(( ${up%%.*} * 100 + 1$c - 100 )); }
+            clock() { until read -r up rest < /proc/uptime; do :; done; c=${up#*.}; now=$(( ${up%%.*} * 100 + 1$c - 100 )); }
             cost() {
-              read -r stat < /proc/$$/stat; set -- ${stat##*) }
+              until read -r stat < /proc/$$/stat; do :; done; set -- ${stat##*) }
               cpu=$(( ${12} + ${13} + ${14} + ${15} )); rss=$(( ${22} * 4 )); link=-1
               { read -r stat < /proc/$PPID/stat; } 2>/dev/null || stat=; case $stat in *"(adbd"*) set -- ${stat##*) }; link=$(( ${12} + ${13} ))0000;; esac
             }
@@ -39,8 +40,8 @@ final class ReaderScript {
                 [ $rss -lt 512 ] || echo "${f#/proc/} $((rss * 4)) - $name"
               done
             }
-            trap 'asked=1; [ -z "$napping" ] || kill $napping' USR1
-            trap '[ -z "$napping" ] || kill $napping; exit' TERM HUP INT PIPE
+            trap 'asked=1; [ -z "$napping" ] || kill $napping 2>/dev/null' USR1
+            trap '[ -z "$napping" ] || kill $napping 2>/dev/null; exit' TERM HUP INT PIPE
             nap() { sleep $1 & napping=$!; P=$((P + 1)); wait $napping; napping=; }
             fine=; sleep 0.01 2>/dev/null && fine=1
             read -r boot < /proc/sys/kernel/random/boot_id

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.boxsoak.bench.BenchException;
@@ -20,6 +21,8 @@ public final class ReadingLoop {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ASKED_LIMIT = Duration.ofSeconds(15);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+    private static final int MOST_QUESTIONS = 4;
 
     private final BoxReader reader;
     private final Timeline timeline;
@@ -171,16 +174,19 @@ public final class ReadingLoop {
     /** Has every source read now, the rationed ones too, and waits for it; returns at once while the box cannot be read. */
     public void readNow(Cancellation cancellation) {
         long before = askedReadings;
-        try {
-            awaitQuietly("a reader runs on the box", cancellation, () -> missing || isOpen());
+        awaitQuietly("a reader runs on the box", ASKED_LIMIT, cancellation, () -> missing || isOpen());
+        for (int tries = 0; tries < MOST_QUESTIONS && askedReadings == before; tries++) {
             ReaderStream stream = current;
-            if (missing || stream == null) {
+            if (missing || stream == null || cancellation.isRequested()) {
                 return;
             }
-            stream.ask();
-            awaitQuietly("the reading that was asked for", cancellation, () -> missing || askedReadings > before);
-        } catch (BoxUnreachableException e) {
-            // The loop finds out by itself and says so.
+            try {
+                stream.ask();
+            } catch (BoxUnreachableException e) {
+                // The loop finds out by itself and says so.
+            }
+            awaitQuietly(
+                    "the reading that was asked for", ASK_AGAIN, cancellation, () -> missing || askedReadings > before);
         }
     }
 
@@ -190,14 +196,14 @@ public final class ReadingLoop {
     }
 
     private static void awaitQuietly(
-            String what, Cancellation cancellation, java.util.concurrent.Callable<Boolean> condition) {
+            String what, Duration limit, Cancellation cancellation, Callable<Boolean> condition) {
         try {
             await(what)
                     .dontCatchUncaughtExceptions()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
-                    .atMost(ASKED_LIMIT)
+                    .atMost(limit)
                     .failFast("cancelled", cancellation::isRequested)
                     .until(condition);
         } catch (ConditionTimeoutException | TerminalFailureException e) {

@@ -90,8 +90,8 @@ class ReadingLoopTests {
 
         assertThat(heard.readings)
                 .filteredOn(Reading::asked)
-                .singleElement()
-                .satisfies(r -> assertThat(r.texts()).containsOnlyKeys("seldom", "uptime"));
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.texts()).containsOnlyKeys("seldom", "uptime"));
     }
 
     @ParameterizedTest

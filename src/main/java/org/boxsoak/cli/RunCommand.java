@@ -2,6 +2,7 @@ package org.boxsoak.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.boxsoak.bench.BenchException;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
@@ -58,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
+                nightPages(order);
                 VerdictLines.print(
                         run.folder(), verdict, json, spec.commandLine().getOut());
                 return verdict.verdict().exitCode();
@@ -82,5 +84,14 @@ final class RunCommand implements Callable<Integer> {
                 ProjectHome.locate(plan),
                 bench == null ? null : ProjectHome.locate(bench),
                 ProjectHome.reports(reports));
+    }
+
+    /** Pages over other runs too: whatever is wrong with one of those, this run has its verdict. */
+    private void nightPages(SoakOrder order) {
+        try {
+            NightPages.write(order.reports());
+        } catch (BenchException e) {
+            spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
+        }
     }
 }

@@ -1,8 +1,12 @@
 package org.boxsoak.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.record.KeepRule;
+import org.boxsoak.record.Retention;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
@@ -11,11 +15,13 @@ import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code boxsoak run}: a soak run, its checks and its report. */
 @Command(
@@ -48,6 +54,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--reports", paramLabel = "DIR", description = "where the run's folder is made (default: reports/)")
     private @Nullable Path reports;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "RULE",
+            converter = Rule.class,
+            description = {
+                "afterwards remove old runs from the reports folder: keep those of the last 30d, the newest 100, or the newest",
+                "that fit into 20G; several rules with commas between. The last failed run of each box always stays"
+            })
+    private @Nullable KeepRule keep;
+
     @Option(names = "--json", description = "print the verdict as one line of JSON on standard output")
     private boolean json;
 
@@ -59,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
+                removeOld(order);
                 nightPages(order);
                 VerdictLines.print(
                         run.folder(), verdict, json, spec.commandLine().getOut());
@@ -92,6 +109,31 @@ final class RunCommand implements Callable<Integer> {
             NightPages.write(order.reports());
         } catch (BenchException e) {
             spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
+        }
+    }
+
+    private void removeOld(SoakOrder order) {
+        if (keep == null) {
+            return;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Retention.apply(order.reports(), keep, Instant.now())
+                    .forEach(folder -> err.println("removed " + folder.path() + ", beyond --keep"));
+        } catch (BenchException e) {
+            err.println(e.getMessage());
+        }
+    }
+
+    /** What {@code --keep} takes. */
+    static final class Rule implements ITypeConverter<KeepRule> {
+        @Override
+        public KeepRule convert(String text) {
+            try {
+                return KeepRule.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ final class BoxReader {
         byte[] random = new byte[8];
         RANDOM.nextBytes(random);
         ReaderRequest request = new ReaderRequest("@" + HexFormat.of().formatHex(random), tick, sources);
-        return new ReaderStream(box, box.bytes(command(request), START), request.mark(), clock);
+        return new ReaderStream(box.bytes(command(request), START), request.mark(), clock);
     }
 
     private String command(ReaderRequest request) {

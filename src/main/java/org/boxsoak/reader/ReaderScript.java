@@ -5,13 +5,12 @@ import org.boxsoak.record.SampleSource;
 
 /**
  * The reader as a POSIX sh script, for boxes where no program of ours may run: one process for each file and one for the wait. Only what the
- * shells of Android (mksh), busybox and dash have built in: {@code echo}, {@code read}, {@code trap}, {@code kill}, arithmetic of 32 bits. A signal ends a {@code read} early, so what must be read
- * is read again.
+ * shells of Android (mksh), busybox and dash have built in: {@code echo}, {@code read}, arithmetic of 32 bits.
  */
 final class ReaderScript {
     private static final String HEAD = """
             LC_ALL=C; export LC_ALL
-            M=%s; P=1; N=0; T=0; asked=; napping=
+            M=%s; P=1; N=0; T=0
             clock() { until read -r up rest < /proc/uptime; do :; done; c=${up#*.}; now=$(( ${up%%.*} * 100 + 1$c - 100 )); }
             cost() {
               until read -r stat < /proc/$$/stat; do :; done; set -- ${stat##*) }
@@ -40,24 +39,19 @@ final class ReaderScript {
                 [ $rss -lt 512 ] || echo "${f#/proc/} $((rss * 4)) - $name"
               done
             }
-            trap 'asked=1; [ -z "$napping" ] || kill $napping 2>/dev/null' USR1
-            trap '[ -z "$napping" ] || kill $napping 2>/dev/null; exit' TERM HUP INT PIPE
-            nap() { sleep $1 & napping=$!; P=$((P + 1)); wait $napping; napping=; }
+            nap() { P=$((P + 1)); sleep $1; }
             fine=; sleep 0.01 2>/dev/null && fine=1
             read -r boot < /proc/sys/kernel/random/boot_id
             echo; echo "$M stream 1 sh $$ $boot"
             clock; due=$now
             while :; do
-              clock; begin=$now; N=0; kind=due; at=$due
-              if [ -n "$asked" ]; then asked=; kind=asked; at=$now; fi
+              clock; begin=$now; N=0; at=$due
             """;
     private static final String TAIL = """
               clock; cost
-              echo; echo "$M tick $kind $N ${at}0 ${begin}0 ${now}0 ${cpu}0000 $P $rss $link"
-              if [ $kind = due ]; then
-                while :; do due=$((due + %d)); T=$((T + 1)); [ $due -lt $now ] || break; done
-              fi
-              while [ -z "$asked" ]; do
+              echo; echo "$M tick due $N ${at}0 ${begin}0 ${now}0 ${cpu}0000 $P $rss $link"
+              while :; do due=$((due + %d)); T=$((T + 1)); [ $due -lt $now ] || break; done
+              while :; do
                 clock; left=$((due - now)); [ $left -gt 0 ] || break
                 s=$((left / 100)); c=$((left %% 100)); [ $c -gt 9 ] || c=0$c
                 if [ -n "$fine" ]; then nap $s.$c; else nap $((s > 0 ? s : 1)); fi
@@ -71,15 +65,12 @@ final class ReaderScript {
         StringBuilder script = new StringBuilder(String.format(Locale.ROOT, HEAD, request.mark()));
         for (SampleSource source : request.sources()) {
             long every = request.everyTicks(source);
-            String due = every == 1 ? "" : " || [ $T -ge ${D_" + source.name() + ":-0} ]";
-            String after = every == 1
-                    ? ""
-                    : "; [ $T -lt ${D_" + source.name() + ":-0} ] || D_" + source.name() + "=$((T - T % " + every
-                            + " + " + every + "))";
+            String next = "D_" + source.name();
             script.append(
                     every == 1
                             ? "  " + call(source) + "\n"
-                            : "  if [ $kind = asked ]" + due + "; then " + call(source) + after + "; fi\n");
+                            : "  if [ $T -ge ${" + next + ":-0} ]; then " + call(source) + "; " + next + "=$((T - T % "
+                                    + every + " + " + every + ")); fi\n");
         }
         // The shell counts hundredths of a second, which fit 32 bits for 248 days.
         return script.append(String.format(

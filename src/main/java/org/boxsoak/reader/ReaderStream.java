@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
-import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.box.ByteStream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ final class ReaderStream implements AutoCloseable {
 
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
-    private final Box box;
     private final ByteStream bytes;
     private final Supplier<Duration> clock;
     private final StreamParser parser;
@@ -27,8 +25,7 @@ final class ReaderStream implements AutoCloseable {
     private Duration arrived;
     private boolean ended;
 
-    ReaderStream(Box box, ByteStream bytes, String mark, Supplier<Duration> clock) {
-        this.box = box;
+    ReaderStream(ByteStream bytes, String mark, Supplier<Duration> clock) {
         this.bytes = bytes;
         this.clock = clock;
         this.parser = new StreamParser(mark, frames::add);
@@ -82,14 +79,14 @@ final class ReaderStream implements AutoCloseable {
         return count;
     }
 
-    /** Asks for a reading of all sources now. */
-    void ask() {
+    /** Asks for a reading of all sources now; false where this reader cannot be asked, and a new one reads them all at its start. */
+    boolean ask() {
         StreamFrame.Opened reader = opened;
         if (reader != null && reader.kind().equals("sh")) {
-            box.shell().run("kill -USR1 " + reader.pid(), ASK_LIMIT);
-        } else {
-            bytes.writeLine("now", ASK_LIMIT);
+            return false;
         }
+        bytes.writeLine("now", ASK_LIMIT);
+        return true;
     }
 
     boolean isOpen() {

@@ -32,6 +32,8 @@ public final class ReadingLoop {
     private volatile @Nullable ReaderStream current;
     private volatile boolean missing;
     private volatile long askedReadings;
+    /** Another stream is wanted: its first reading holds all sources. */
+    private volatile boolean anew;
 
     /**
      * @param period time between two readings
@@ -107,7 +109,9 @@ public final class ReadingLoop {
             Duration heard = timeline.at();
             String bootId = "";
             String said = "";
-            while (!cancellation.isRequested() && pace.period().equals(period)) {
+            anew = false;
+            boolean isFirst = true;
+            while (!cancellation.isRequested() && !anew && pace.period().equals(period)) {
                 StreamFrame frame = stream.next();
                 if (frame instanceof StreamFrame.Opened opened) {
                     bootId = opened.bootId();
@@ -125,7 +129,8 @@ public final class ReadingLoop {
                     }
                 } else if (frame instanceof StreamFrame.Tick tick) {
                     heard = stream.arrived();
-                    take(tick, assembly.end(tick), stream, clock, bootId);
+                    take(tick, assembly.end(tick), stream, clock, bootId, isFirst || tick.asked());
+                    isFirst = false;
                 }
                 requireAlive(stream, said);
                 if (timeline.at().minus(heard).compareTo(patience) > 0) {
@@ -151,7 +156,8 @@ public final class ReadingLoop {
             @Nullable Map<String, String> texts,
             ReaderStream stream,
             BoxClock clock,
-            String bootId) {
+            String bootId,
+            boolean all) {
         if (texts == null) {
             listener.damaged("a reading of which texts were lost");
             return;
@@ -160,8 +166,8 @@ public final class ReadingLoop {
         Duration at = clock.runTime(tick.end(), arrived);
         cost.add(tick, clock.since(tick.due(), arrived), stream.takeReceived());
         missing = false;
-        listener.reading(new Reading(at, bootId, tick.asked(), texts));
-        if (tick.asked()) {
+        listener.reading(new Reading(at, bootId, all, texts));
+        if (all) {
             askedReadings++;
         }
         Duration before = pace.period();
@@ -181,7 +187,7 @@ public final class ReadingLoop {
                 return;
             }
             try {
-                stream.ask();
+                anew = !stream.ask();
             } catch (BoxUnreachableException e) {
                 // The loop finds out by itself and says so.
             }

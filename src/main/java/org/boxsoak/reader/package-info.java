@@ -15,7 +15,7 @@
  * text   = "\n" mark " text " source " " length "\n" bytes        length in bytes, - where the reader does not know it
  * same   = "\n" mark " same " source "\n"                         the bytes are those of the source's last text in this stream
  * tick   = "\n" mark " tick " kind " " texts " " due " " begin " " end " " cpu " " processes " " resident " " link "\n"
- *          kind       due: by the period; asked: by a line "now" on the reader's standard input (the script: by SIGUSR1)
+ *          kind       due: by the period; asked: by a line "now" on the standard input of the C program (not the script)
  *          texts      how many 'text' and 'same' lines belong to it, all since the tick before
  *          due ...    when it was due, began and ended: milliseconds since the box booted, suspend included
  *          cpu        processor time in microseconds that the reader and its children have used since they started

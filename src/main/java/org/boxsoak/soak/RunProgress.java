@@ -29,7 +29,8 @@ record RunProgress(Duration at, Instant wall, Duration worked, int cycles, int p
         RunProgress progress = NONE;
         boolean working = false;
         for (JournalLine line : journal) {
-            progress = progress.and(line, working);
+            // Up to where a run was resumed nothing was seen.
+            progress = progress.and(line, working && !(line.event() instanceof RunEvent.RunResumed));
             if (line.event() instanceof RunEvent.PhaseStarted phase) {
                 working = phase.phase().equals("workload");
             } else if (line.event() instanceof RunEvent.RunResumed) {

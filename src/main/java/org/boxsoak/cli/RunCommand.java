@@ -42,10 +42,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "RUN-FOLDER",
-            description = {
-                "go on with a run whose harness was killed or whose host rebooted: the same run, its plan and bench as they",
-                "were, the gap marked, the remaining time run"
-            })
+            description = "go on with a run whose harness was killed or whose host rebooted: the same run, its plan "
+                    + "and bench as they were, the gap marked, the remaining time run")
     private @Nullable Path resume;
 
     @Option(names = "--bench", paramLabel = "FILE", description = "the bench to run on instead of the plan's own")
@@ -58,10 +56,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "RULE",
             converter = Rule.class,
-            description = {
-                "afterwards remove old runs from the reports folder: keep those of the last 30d, the newest 100, or the newest",
-                "that fit into 20G; several rules with commas between. The last failed run of each box always stays"
-            })
+            description = "afterwards remove old runs from the reports folder: keep those of the last 30d, the newest "
+                    + "100, or the newest that fit into 20G; several rules with commas between. The last failed "
+                    + "run of each box always stays")
     private @Nullable KeepRule keep;
 
     @Option(names = "--json", description = "print the verdict as one line of JSON on standard output")

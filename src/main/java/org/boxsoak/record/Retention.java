@@ -52,10 +52,12 @@ public final class Retention {
         if (lock.isEmpty()) {
             return List.of();
         }
-        try (HostLock held = lock.get()) {
+        try {
             return new Retention(reports).remove(rule, now);
         } catch (IOException e) {
             throw new BenchException("Old runs cannot be removed from " + reports + ": " + e + ".", e);
+        } finally {
+            lock.get().close();
         }
     }
 

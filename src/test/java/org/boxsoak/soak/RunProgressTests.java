@@ -81,11 +81,11 @@ class RunProgressTests {
 
     @Test
     void two_harnesses_never_record_into_one_folder() {
-        try (RunJournal journal = RunJournal.open(folder, timeline)) {
-            assertThatThrownBy(() -> RunJournal.open(folder, timeline))
-                    .isInstanceOf(BenchException.class)
-                    .hasMessageContaining("Another boxsoak is recording into");
-        }
+        RunJournal journal = RunJournal.open(folder, timeline);
+        assertThatThrownBy(() -> RunJournal.open(folder, timeline))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("Another boxsoak is recording into");
+        journal.close();
         RunJournal.open(folder, timeline).close();
     }
 

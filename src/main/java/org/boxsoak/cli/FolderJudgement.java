@@ -20,7 +20,7 @@ final class FolderJudgement {
 
     private static void complete(RunFolder folder, Judgement judgement) {
         if (!Files.exists(folder.verdict())) {
-            RunReport.writeAfterwards(folder, judgement);
+            RunReport.writeWithResults(folder, judgement);
         } else if (!RunReport.isComplete(folder)) {
             RunReport.write(folder, judgement);
         }

@@ -75,7 +75,7 @@ public final class SoakRun implements AutoCloseable {
         }
         try {
             Judgement made = Judge.judge(folder);
-            end.complete(new Told(made, RunReport.write(folder, made)));
+            end.complete(new Told(made, RunReport.writeWithResults(folder, made)));
         } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
  * @param expect what decides the verdict
+ * @param unattended how it gets on without anybody watching
  */
 public record TestPlan(
         String name,
@@ -34,7 +35,8 @@ public record TestPlan(
         @Nullable Hotplug hotplug,
         OnReboot onReboot,
         Duration bootWithin,
-        Expectations expect) {
+        Expectations expect,
+        Unattended unattended) {
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);

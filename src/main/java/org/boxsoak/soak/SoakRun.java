@@ -52,7 +52,12 @@ public final class SoakRun implements AutoCloseable {
      */
     public static SoakRun start(
             SoakOrder order, Person person, Cancellation cancellation, Consumer<JournalLine> follower) {
-        OpenBench bench = OpenBench.open(order.loaded().bench(), person, cancellation);
+        OpenBench bench = OpenBench.open(
+                order.loaded().bench(),
+                "the plan '" + order.loaded().plan().name() + "'",
+                order.loaded().plan().unattended().whenBusy(),
+                person,
+                cancellation);
         try {
             return new SoakRun(order, bench, RunRecorder.create(order, follower), cancellation);
         } catch (RuntimeException e) {

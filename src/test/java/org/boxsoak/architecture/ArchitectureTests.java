@@ -52,6 +52,10 @@ class ArchitectureTests {
                         "org.boxsoak.box..",
                         "org.boxsoak.virtualbox..",
                         "org.boxsoak.ager..",
+                        "org.boxsoak.lease..",
+                        "org.boxsoak.schedule..",
+                        "org.boxsoak.nights..",
+                        "org.boxsoak.lab..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)

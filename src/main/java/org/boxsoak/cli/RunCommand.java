@@ -10,8 +10,8 @@ import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
 import org.boxsoak.soak.AfterRun;
+import org.boxsoak.soak.FinishedRun;
 import org.boxsoak.soak.MailHook;
-import org.boxsoak.soak.MissedNight;
 import org.boxsoak.soak.RunChecksLauncher;
 import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
                 if (!night) {
                     throw e;
                 }
-                MissedNight missed = MissedNight.record(order, e, lines::show);
+                FinishedRun missed = FinishedRun.neverBegan(order, e, lines::show);
                 return finish(order, mails, missed.folder(), missed.verdict());
             }
         }

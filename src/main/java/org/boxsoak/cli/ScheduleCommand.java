@@ -226,7 +226,7 @@ final class ScheduleCommand implements Callable<Integer> {
             return cron();
         }
         boolean isRoot = System.getProperty("user.name").equals("root");
-        boolean ofUser = where == null ? !isRoot : where.user;
+        boolean ofUser = where == null ? !isRoot : !where.system;
         return systemd(ofUser);
     }
 

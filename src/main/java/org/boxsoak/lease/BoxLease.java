@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionTimeoutException;
-import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.OwnedLock;
 import org.boxsoak.bench.RunClock;
@@ -48,7 +47,7 @@ public final class BoxLease implements AutoCloseable {
      * Takes the box, waiting for it as long as {@code whenBusy} says.
      *
      * @param what the box is wanted for, for those who meet it taken: "the plan nightly"
-     * @throws BenchException when another run has it all the while, saying which; or the wait was cancelled
+     * @throws BoxBusyException when another run has it all the while, saying which; or the wait was cancelled
      */
     public static BoxLease take(
             Path folder, BoxName box, String what, WhenBusy whenBusy, RunClock clock, Cancellation cancellation) {
@@ -68,7 +67,7 @@ public final class BoxLease implements AutoCloseable {
             }
             holder = OwnedLock.heldBy(folder, box.value());
         }
-        throw new BenchException("The box '" + box + "' is busy: " + holder + ". This run is skipped ("
+        throw new BoxBusyException("The box '" + box + "' is busy: " + holder + ". This run is skipped ("
                 + (cancellation.isRequested() ? "cancelled while it waited" : "when-busy: " + whenBusy)
                 + "). Wait for the end of that one, or end it.");
     }

@@ -31,7 +31,7 @@ class NightTreeTests {
         BoxHistory a = all.get(0);
         assertThat(a.count()).isEqualTo(4);
         assertThat(a.last().verdict()).isEqualTo(Outcome.BOX_FAILED);
-        assertThat(a.last().leak()).hasToString("leak: SUnreclaim +2 MB/h");
+        assertThat(a.last().leak()).hasToString("leak: SUnreclaim +2.00 MB/h");
         assertThat(a.alike()).isEqualTo(2);
         assertThat(a.since().build()).isEqualTo("b2");
         assertThat(a.lastFolder()).endsWith("nightly-a-20260104-220000");
@@ -53,7 +53,7 @@ class NightTreeTests {
                         rate("PageTables", "leak", 3e6),
                         rate("Percpu", "undecided", 1e9)));
 
-        assertThat(read(Shard.ALL).histories().get(0).last().leak()).hasToString("leak: PageTables +3 MB/h");
+        assertThat(read(Shard.ALL).histories().get(0).last().leak()).hasToString("leak: PageTables +3.00 MB/h");
     }
 
     @Test

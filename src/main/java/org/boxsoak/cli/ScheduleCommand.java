@@ -13,6 +13,7 @@ import org.boxsoak.schedule.ClockTime;
 import org.boxsoak.schedule.CronScheduler;
 import org.boxsoak.schedule.NightDraft;
 import org.boxsoak.schedule.NightScheduler;
+import org.boxsoak.schedule.NightWindow;
 import org.boxsoak.schedule.ScheduledNight;
 import org.boxsoak.schedule.SystemdScheduler;
 import org.boxsoak.schedule.Weekdays;
@@ -159,8 +160,7 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         NightDraft draft = new NightDraft(
                 loaded,
-                parsed("--at", start, ClockTime::parse),
-                parsed("--until", until, ClockTime::parse),
+                new NightWindow(parsed("--at", start, ClockTime::parse), parsed("--until", until, ClockTime::parse)),
                 parsed("--days", days, Weekdays::parse));
         return parsed(planFile, "", text -> draft.night(command));
     }
@@ -231,7 +231,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private List<NightScheduler> all() {
-        return List.of(systemd(false), systemd(true), cron());
+        return List.of(systemd(false), systemd(true), cron(), scrontab());
     }
 
     private static NightScheduler systemd(boolean ofUser) {
@@ -239,12 +239,18 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private static NightScheduler cron() {
+        return new CronScheduler(ProjectHome.path(), path());
+    }
+
+    private static String path() {
         // Each folder once: cron cuts lines of more than a thousand characters.
-        String path = Stream.of(
-                        System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+        return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
                 .distinct()
                 .collect(Collectors.joining(":"));
-        return new CronScheduler(ProjectHome.path(), path);
+    }
+
+    private static NightScheduler scrontab() {
+        return CronScheduler.ofSlurm(ProjectHome.path(), path());
     }
 
     private ParameterException refused(String why) {

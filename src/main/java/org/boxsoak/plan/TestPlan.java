@@ -2,6 +2,7 @@ package org.boxsoak.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,25 @@ public record TestPlan(
         Duration bootWithin,
         Expectations expect,
         Unattended unattended) {
+    /** What powering a virtual box on, judging and reporting may take on a busy host. */
+    private static final Duration AROUND = Duration.ofMinutes(15);
+
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A plan needs a name.");
         }
+    }
+
+    /** The longest that a run may take in good order, reports and the set-up of a bench included: after that it is stuck. */
+    public Duration longest() {
+        Duration steps = Stream.concat(setup.stream(), cleanup.stream())
+                .map(step -> step.time().limit())
+                .reduce(Duration.ZERO, Duration::plus);
+        return duration.plus(unattended.whenBusy().patience())
+                .plus(steps)
+                .plus(bootWithin.multipliedBy(2))
+                .plus(AROUND);
     }
 }

@@ -14,6 +14,7 @@ import org.boxsoak.bench.Programs;
 /** The user's crontab. */
 public final class CronScheduler implements NightScheduler {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SCRONTAB = "scrontab";
 
     private final String crontab;
     private final Path workingFolder;
@@ -24,6 +25,11 @@ public final class CronScheduler implements NightScheduler {
         this("crontab", workingFolder, path);
     }
 
+    /** The user's scrontab in a Slurm lab, whose nights Slurm starts on some host of its own. */
+    public static CronScheduler ofSlurm(Path workingFolder, String path) {
+        return new CronScheduler(SCRONTAB, workingFolder, path);
+    }
+
     CronScheduler(String crontab, Path workingFolder, String path) {
         this.crontab = crontab;
         this.workingFolder = workingFolder;
@@ -32,14 +38,15 @@ public final class CronScheduler implements NightScheduler {
 
     @Override
     public String title() {
-        return "cron";
+        return crontab.equals(SCRONTAB) ? "Slurm's scrontab" : "cron";
     }
 
     @Override
     public void require() {
         if (!isThere()) {
-            throw new MissingSetupException(
-                    "This host has no cron (no program 'crontab'). Install it: sudo apt-get install -y cron");
+            throw new MissingSetupException("This host has no " + title() + " (no program '" + crontab
+                    + "'). Install it: sudo apt-get install -y "
+                    + (crontab.equals(SCRONTAB) ? "slurm-client" : "cron"));
         }
     }
 
@@ -51,7 +58,13 @@ public final class CronScheduler implements NightScheduler {
 
     @Override
     public List<ScheduledNight> nights() {
-        return isThere() ? NightMark.nights(read()) : List.of();
+        if (!isThere()) {
+            return List.of();
+        }
+        // A host that has Slurm's programs need not have a lab.
+        boolean isLab = crontab.equals(SCRONTAB);
+        ProgramReply reply = Programs.run(List.of(crontab, "-l"), LIMIT);
+        return NightMark.nights(isLab && !reply.succeeded() ? "" : text(reply));
     }
 
     @Override
@@ -72,7 +85,10 @@ public final class CronScheduler implements NightScheduler {
     }
 
     private String read() {
-        ProgramReply reply = Programs.run(List.of(crontab, "-l"), LIMIT);
+        return text(Programs.run(List.of(crontab, "-l"), LIMIT));
+    }
+
+    private static String text(ProgramReply reply) {
         if (!reply.succeeded() && !reply.output().contains("no crontab for")) {
             // Not taken for an empty one: what is written next would replace it.
             throw new BenchException("The crontab cannot be read:\n" + LastLines.of(reply.output(), 3));

@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             AgeCommand.class,
             MarginCommand.class,
             ScheduleCommand.class,
-            NightsCommand.class
+            NightsCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

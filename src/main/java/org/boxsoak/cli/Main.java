@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
             MarginCommand.class,
             ScheduleCommand.class,
             NightsCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

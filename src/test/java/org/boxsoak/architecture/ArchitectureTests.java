@@ -44,7 +44,7 @@ class ArchitectureTests {
                 .layer("lab")
                 .definedBy("org.boxsoak.lab..")
                 .layer("soak")
-                .definedBy("org.boxsoak.soak..")
+                .definedBy("org.boxsoak.soak..", "org.boxsoak.doctor..")
                 .layer("outside")
                 .definedBy(
                         "org.boxsoak.bench..",

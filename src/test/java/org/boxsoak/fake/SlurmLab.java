@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.ProgramReply;
@@ -30,7 +32,7 @@ public final class SlurmLab implements AutoCloseable {
     private final Path folder;
     private final String config;
 
-    private SlurmLab(Path folder) throws IOException {
+    private SlurmLab(Path folder) {
         this.folder = folder;
         this.config = folder.resolve("slurm.conf").toString();
     }
@@ -85,37 +87,32 @@ public final class SlurmLab implements AutoCloseable {
                     .append(ports.get(i))
                     .append(" CPUs=2 Gres=box:toy:1,box:virtual:1 State=UNKNOWN\n");
         }
-        String text = """
-                ClusterName=lab
-                SlurmctldHost=HOST(127.0.0.1)
-                SlurmctldPort=PORT
-                SlurmUser=USER
-                SlurmdUser=USER
-                AuthType=auth/munge
-                AuthInfo=socket=FOLDER/munge.socket
-                StateSaveLocation=FOLDER/ctld
-                SlurmdSpoolDir=FOLDER/%n
-                SlurmctldPidFile=FOLDER/ctld.pid
-                SlurmdPidFile=FOLDER/%n.pid
-                SlurmctldLogFile=FOLDER/ctld.log
-                SlurmdLogFile=FOLDER/%n.log
-                ProctrackType=proctrack/linuxproc
-                TaskPlugin=task/none
-                SelectType=select/cons_tres
-                GresTypes=box
-                ReturnToService=2
-                # As soon as may be: a host that says nothing for ten seconds is down.
-                SlurmdTimeout=10
-                SchedulerParameters=batch_sched_delay=1,sched_interval=2
-                ScronParameters=enable
-                """;
+        String shipped = Files.readString(Path.of("testplans/lab/slurm.conf"));
+        Map<String, String> here = new java.util.TreeMap<>(Map.of(
+                "SlurmctldHost", host + "(127.0.0.1)",
+                "SlurmUser", System.getProperty("user.name"),
+                "SlurmdUser", System.getProperty("user.name"),
+                "StateSaveLocation", folder + "/ctld",
+                "SlurmdSpoolDir", folder + "/%n",
+                "SlurmctldPidFile", folder + "/ctld.pid",
+                "SlurmdPidFile", folder + "/%n.pid",
+                "SlurmctldLogFile", folder + "/ctld.log",
+                "SlurmdLogFile", folder + "/%n.log",
+                // As soon as may be: a host that says nothing for ten seconds is down.
+                "SlurmdTimeout", "10"));
+        for (Map.Entry<String, String> setting : here.entrySet()) {
+            String line = "(?m)^" + setting.getKey() + "=.*$";
+            assertThat(Pattern.compile(line).matcher(shipped).find())
+                    .as(setting.getKey())
+                    .isTrue();
+            shipped = shipped.replaceAll(line, Matcher.quoteReplacement(setting.getKey() + "=" + setting.getValue()));
+        }
         Files.writeString(
                 folder.resolve("slurm.conf"),
-                text.replace("HOST(", host + "(")
-                                .replace("PORT", String.valueOf(ports.get(0)))
-                                .replace("USER", System.getProperty("user.name"))
-                                .replace("FOLDER", folder.toString())
-                        + nodes + "PartitionName=lab Nodes=ALL Default=YES MaxTime=INFINITE State=UP\n");
+                shipped.replaceAll("(?m)^NodeName=.*\n", "").replace("PartitionName=", nodes + "PartitionName=")
+                        + "SlurmctldPort=" + ports.get(0) + "\n"
+                        + "AuthInfo=socket=" + folder + "/munge.socket\n"
+                        + "SchedulerParameters=batch_sched_delay=1,sched_interval=2\n");
         Files.writeString(folder.resolve("gres.conf"), "Name=box Type=toy Count=1\nName=box Type=virtual Count=1\n");
     }
 

@@ -98,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(SoakOrder order, List<Hook> mails, RunFolder folder, Verdict verdict) {
+        nightPages(order);
         VerdictLines.print(folder, verdict, json, spec.commandLine().getOut());
         List<Hook> hooks = new ArrayList<>(order.loaded().plan().unattended().after());
         hooks.addAll(mails);
@@ -106,5 +107,14 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         });
         return verdict.verdict().exitCode();
+    }
+
+    /** Pages over other runs too: whatever is wrong with one of those, this run has its verdict. */
+    private void nightPages(SoakOrder order) {
+        try {
+            NightPages.write(order.reports());
+        } catch (BenchException e) {
+            spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
+        }
     }
 }

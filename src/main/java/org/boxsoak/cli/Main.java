@@ -31,6 +31,9 @@ import picocli.CommandLine.Command;
             PlugCommand.class,
             AgeCommand.class,
             MarginCommand.class,
+            ScheduleCommand.class,
+            NightsCommand.class,
+            LabCommand.class,
             DoctorCommand.class
         })
 public final class Main {

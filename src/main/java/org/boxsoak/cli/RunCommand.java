@@ -3,13 +3,19 @@ package org.boxsoak.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.plan.Hook;
 import org.boxsoak.record.KeepRule;
 import org.boxsoak.record.Retention;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
+import org.boxsoak.soak.AfterRun;
+import org.boxsoak.soak.FinishedRun;
+import org.boxsoak.soak.MailHook;
 import org.boxsoak.soak.RunChecksLauncher;
 import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
@@ -64,19 +70,36 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the verdict as one line of JSON on standard output")
     private boolean json;
 
+    @Option(
+            names = "--night",
+            description = {
+                "nobody watches: a bench that cannot be opened, or a busy box, is kept as a bench-failed run too,",
+                "so that no night is missing, and the plan's hooks hear of it"
+            })
+    private boolean night;
+
+    @Option(
+            names = "--mail",
+            paramLabel = "ADDRESS",
+            description = "mail the explanation of a run that did not pass there, by this host's mail system")
+    private @Nullable String mail;
+
     @Override
     public Integer call() {
+        List<Hook> mails = mails();
         SoakOrder order = order();
         try (CtrlC ctrlC = CtrlC.listen()) {
             RunLines lines = new RunLines(spec.commandLine().getErr());
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
-                removeOld(order);
-                nightPages(order);
-                VerdictLines.print(
-                        run.folder(), verdict, json, spec.commandLine().getOut());
-                return verdict.verdict().exitCode();
+                return finish(order, mails, run.folder(), verdict);
+            } catch (BenchException e) {
+                if (!night) {
+                    throw e;
+                }
+                FinishedRun missed = FinishedRun.neverBegan(order, e, lines::show);
+                return finish(order, mails, missed.folder(), missed.verdict());
             }
         }
     }
@@ -98,6 +121,30 @@ final class RunCommand implements Callable<Integer> {
                 ProjectHome.locate(plan),
                 bench == null ? null : ProjectHome.locate(bench),
                 ProjectHome.reports(reports));
+    }
+
+    private List<Hook> mails() {
+        if (mail == null) {
+            return List.of();
+        }
+        try {
+            return List.of(MailHook.to(mail));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+        }
+    }
+
+    private int finish(SoakOrder order, List<Hook> mails, RunFolder folder, Verdict verdict) {
+        removeOld(order);
+        nightPages(order);
+        VerdictLines.print(folder, verdict, json, spec.commandLine().getOut());
+        List<Hook> hooks = new ArrayList<>(order.loaded().plan().unattended().after());
+        hooks.addAll(mails);
+        AfterRun.carryOut(hooks, order.loaded(), folder, verdict, failure -> {
+            spec.commandLine().getErr().println("boxsoak: " + failure);
+            spec.commandLine().getErr().flush();
+        });
+        return verdict.verdict().exitCode();
     }
 
     /** Pages over other runs too: whatever is wrong with one of those, this run has its verdict. */

@@ -41,6 +41,13 @@ final class PlanSection extends Section<TestPlan> {
             withDefault("boot-within", Words.DURATION, "3m", "how long a boot may take before the box counts as lost");
     private final Key<Expectations> expect = emptyByDefault(
             "expect", new ExpectSection(), "what decides the verdict; what is not named is shown as information");
+    private final Key<WhenBusy> whenBusy = withDefault(
+            "when-busy",
+            Words.WHEN_BUSY,
+            "skip",
+            "what becomes of a run whose box another run has: it is skipped, or waits and is skipped then");
+    private final Key<List<Hook>> after = emptyByDefault(
+            "after", ListOf.many(new HookSection()), "commands on this host when the run is over; the verdict stands");
 
     PlanSection() {
         super("map");
@@ -65,6 +72,7 @@ final class PlanSection extends Section<TestPlan> {
                 values.find(hotplug),
                 values.get(onReboot),
                 values.get(bootWithin),
-                values.get(expect));
+                values.get(expect),
+                new Unattended(values.get(whenBusy), values.get(after)));
     }
 }

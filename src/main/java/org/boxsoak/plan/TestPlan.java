@@ -2,6 +2,7 @@ package org.boxsoak.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
  * @param expect what decides the verdict
+ * @param unattended how it gets on without anybody watching
  */
 public record TestPlan(
         String name,
@@ -34,12 +36,27 @@ public record TestPlan(
         @Nullable Hotplug hotplug,
         OnReboot onReboot,
         Duration bootWithin,
-        Expectations expect) {
+        Expectations expect,
+        Unattended unattended) {
+    /** What powering a virtual box on, judging and reporting may take on a busy host. */
+    private static final Duration AROUND = Duration.ofMinutes(15);
+
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A plan needs a name.");
         }
+    }
+
+    /** The longest that a run may take in good order, reports and the set-up of a bench included: after that it is stuck. */
+    public Duration longest() {
+        Duration steps = Stream.concat(setup.stream(), cleanup.stream())
+                .map(step -> step.time().limit())
+                .reduce(Duration.ZERO, Duration::plus);
+        return duration.plus(unattended.whenBusy().patience())
+                .plus(steps)
+                .plus(bootWithin.multipliedBy(2))
+                .plus(AROUND);
     }
 }

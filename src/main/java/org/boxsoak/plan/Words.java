@@ -30,6 +30,7 @@ final class Words {
             .where(r -> r.bytesPerHour() == 0
                     ? "a rate of 0 cannot be told from none at all; name the least growth that matters, e.g. 1 MB/h"
                     : null);
+    static final Word<WhenBusy> WHEN_BUSY = Word.of("skip, or wait with a duration", "wait 30m", WhenBusy::parse);
     static final Word<UsbId> USB_ID = Word.of("USB id", "0e8d:7663", UsbId::parse);
     static final Word<HostPort> HOST_PORT = Word.of("host:port", "127.0.0.1:4000", HostPort::parse);
     static final Word<Integer> PORT = count("port", 1, LARGEST_PORT);

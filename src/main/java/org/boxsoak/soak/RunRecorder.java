@@ -84,14 +84,22 @@ final class RunRecorder implements AutoCloseable {
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation, progress)
                     .conduct();
         } catch (BenchException e) {
-            journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));
-            journal.add(new RunEvent.RunEnded(
-                    cancellation.isRequested() ? "cancelled" : "bench-failed", String.valueOf(e.getMessage())));
+            benchFailed(e, cancellation.isRequested() ? "cancelled" : "bench-failed");
         } finally {
             if (console != null) {
                 console.close();
             }
         }
+    }
+
+    /** Records that the bench could not be opened, so that there is no run. */
+    void neverBegan(BenchException why) {
+        benchFailed(why, "bench-failed");
+    }
+
+    private void benchFailed(BenchException why, String how) {
+        journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(why.getMessage())));
+        journal.add(new RunEvent.RunEnded(how, String.valueOf(why.getMessage())));
     }
 
     private void begin(SoakOrder order, OpenBench bench) {

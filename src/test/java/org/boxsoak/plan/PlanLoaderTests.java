@@ -32,7 +32,8 @@ class PlanLoaderTests {
                         null,
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
-                        new Expectations(null, false, false, false, null, null, false)));
+                        new Expectations(null, false, false, false, null, null, false),
+                        new Unattended(WhenBusy.SKIP, List.of())));
         assertThat(loaded.bench()).isEqualTo(Bench.virtual());
         assertThat(loaded.benchFile()).isEmpty();
     }

@@ -17,7 +17,7 @@ final class FolderJudgement {
         if (!Files.exists(folder.verdict())) {
             RunReport.write(folder, judgement);
         }
-        VerdictLines.print(folder, judgement.verdict(), json, out);
+        VerdictLines.print(folder, judgement, json, out);
         return judgement.verdict().verdict().exitCode();
     }
 }

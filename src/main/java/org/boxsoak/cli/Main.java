@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             PlugCommand.class,
             AgeCommand.class,
             MarginCommand.class,
+            PlanCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
                 VerdictLines.print(
-                        run.folder(), verdict, json, spec.commandLine().getOut());
+                        run.folder(), run.judgement(), json, spec.commandLine().getOut());
                 return verdict.verdict().exitCode();
             }
         }

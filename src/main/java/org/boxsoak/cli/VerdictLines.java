@@ -3,6 +3,9 @@ package org.boxsoak.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.util.List;
+import org.boxsoak.judge.Judgement;
+import org.boxsoak.judge.MitigationTable;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
@@ -11,7 +14,9 @@ import org.boxsoak.record.Verdict;
 final class VerdictLines {
     private VerdictLines() {}
 
-    static void print(RunFolder folder, Verdict verdict, boolean json, PrintWriter out) {
+    /** Prints the verdict of a run, and the table of the measures where it tried some. */
+    static void print(RunFolder folder, Judgement judgement, boolean json, PrintWriter out) {
+        Verdict verdict = judgement.verdict();
         if (json) {
             out.println(json(verdict));
         } else {
@@ -22,6 +27,11 @@ final class VerdictLines {
                 out.printf(
                         "  %-12s %-32s %s%n",
                         check.outcome().word(), check.name() + (check.decides() ? "" : " (info)"), check.message());
+            }
+            List<String> table = MitigationTable.lines(judgement.evidence());
+            if (!table.isEmpty()) {
+                out.println();
+                table.forEach(out::println);
             }
             out.println();
             out.println("Run page: " + folder.page());

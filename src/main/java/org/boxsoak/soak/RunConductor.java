@@ -6,6 +6,9 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.plan.AgeFrom;
+import org.boxsoak.plan.Ageing;
+import org.boxsoak.plan.Hotplug;
+import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.OnReboot;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
@@ -57,7 +60,7 @@ final class RunConductor {
         Box box = bench.box();
         try (SampleWriter samples = SampleWriter.open(folder);
                 RunThreads watchers = new RunThreads(box.id().value(), stop);
-                RunAgeing ageing = new RunAgeing(plan.age(), box, journal, stop)) {
+                RunAgeing ageing = new RunAgeing(plan.mitigations() == null ? plan.age() : null, box, journal, stop)) {
             Sampler sampler = new Sampler(
                     box.shell(),
                     SampleSource.standard(
@@ -74,7 +77,7 @@ final class RunConductor {
             runAll(plan.setup(), steps);
             watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
             ageing.begin(AgeFrom.WORKLOAD);
-            soak(box, steps, sampler, watchers);
+            soak(box, steps, sampler, watchers, ageing);
             settle(sampler);
             ageing.end();
             phase("cleanup");
@@ -87,10 +90,22 @@ final class RunConductor {
         }
     }
 
-    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads) {
+    private void tryMitigations(
+            Mitigations mitigations, Hotplug hotplug, Ageing age, StepRunner steps, Sampler sampler, Duration end) {
+        Long reserve = age.reserve() == null ? null : age.reserve().count();
+        try (PlugTrials trials = new PlugTrials(bench, hotplug, age.order(), reserve, clock, stop)) {
+            new MitigationTrials(plan, mitigations, trials, steps, sampler, journal, timeline, presence, stop).run(end);
+        }
+    }
+
+    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads, RunAgeing ageing) {
         phase("workload");
-        HotplugSchedule plugs = hotplug(box, sampler);
         Duration end = timeline.at().plus(plan.duration());
+        if (plan.mitigations() != null && plan.hotplug() != null && plan.age() != null) {
+            tryMitigations(plan.mitigations(), plan.hotplug(), plan.age(), steps, sampler, end);
+            return;
+        }
+        HotplugSchedule plugs = hotplug(box, sampler, ageing);
         if (plugs != null) {
             plugs.begin();
         }
@@ -104,12 +119,12 @@ final class RunConductor {
         }
     }
 
-    private @Nullable HotplugSchedule hotplug(Box box, Sampler sampler) {
+    private @Nullable HotplugSchedule hotplug(Box box, Sampler sampler, RunAgeing ageing) {
         if (plan.hotplug() == null) {
             return null;
         }
         Hotplugger plugger = new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
-        return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence);
+        return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence, ageing);
     }
 
     /** A crash shows seconds after the plug that caused it: look once more, and let a lost box come back. */

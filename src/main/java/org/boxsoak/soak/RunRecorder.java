@@ -99,6 +99,11 @@ final class RunRecorder implements AutoCloseable {
                 bench.box().id().value(),
                 box.kernelRelease(),
                 bench.box().bootId(IDENTITY_DEADLINE).value()));
+        KnownMargins.Known margin = order.margin();
+        if (margin != null) {
+            journal.add(new RunEvent.MarginKnown(
+                    margin.order(), margin.needs(), margin.measured() + " on " + margin.kernel()));
+        }
     }
 
     private static RunInfo info(SoakOrder order, RunFolder folder, Instant now, Map<String, String> box) {

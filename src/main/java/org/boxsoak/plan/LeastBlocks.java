@@ -1,5 +1,6 @@
 package org.boxsoak.plan;
 
+import java.util.List;
 import org.boxsoak.plan.yaml.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record LeastBlocks(@Nullable Integer count) {
     private static final Word<Integer> NUMBER = Words.count("number", 1, MOST_BLOCKS);
 
     static final Word<LeastBlocks> WORD =
-            new Word<>("number or margin", NUMBER.example(), LeastBlocks::parse, java.util.List.of(MARGIN));
+            new Word<>("number or margin", NUMBER.example(), LeastBlocks::parse, List.of(MARGIN));
 
     private static LeastBlocks parse(String text) {
         return text.strip().equals(MARGIN)

@@ -5,9 +5,11 @@ import java.util.Map;
 import org.boxsoak.plan.steps.Setting;
 import org.boxsoak.plan.steps.StepKind;
 import org.boxsoak.plan.steps.StepKinds;
+import org.boxsoak.plan.yaml.Place;
 import org.boxsoak.plan.yaml.PlanProblem;
 import org.boxsoak.plan.yaml.Reading;
 import org.boxsoak.plan.yaml.Shape;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -41,8 +43,7 @@ final class UseShape implements Shape<UsedStep> {
                 : notSettings(kind, only.getValue(), below, reading);
     }
 
-    private static @org.jspecify.annotations.Nullable StepKind known(
-            String name, String path, org.boxsoak.plan.yaml.Place place, Reading reading) {
+    private static @Nullable StepKind known(String name, String path, Place place, Reading reading) {
         StepKind kind = StepKinds.find(name);
         if (kind == null) {
             List<String> names = StepKinds.all().stream().map(StepKind::name).toList();

@@ -138,7 +138,8 @@ class AgedBoxIT {
     void a_reserve_that_would_hang_the_box_is_not_obeyed() {
         try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 0, 4096L), LONG, new Cancellation())) {
             assertThat(aged.notes()).anyMatch(note -> note.contains("less than twice the high watermarks"));
-            // Not compared with the min watermarks of now: since 5.0 the kernel shows them with the boost of the moment.
+            // Not compared with the min watermarks of now: since 5.0 the kernel shows them with the boost of the
+            // moment.
             assertThat(aged.state().reserveKb()).isGreaterThan(4096);
             assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
         }

@@ -34,6 +34,9 @@ class MitigationsIT {
         assertThat(checks.get("mitigation: as is").decides()).isFalse();
         assertThat(checks.get("mitigation: NULL check").outcome()).isEqualTo(Outcome.PASSED);
         assertThat(checks.get("mitigation: preallocation").outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(run.verdict().explanation())
+                .startsWith("With 'as is' the box survived 0 of 1 plugs")
+                .contains("With 'preallocation' the box survived 1 of 1 plugs", "wifi worked after 1");
         assertThat(run.out())
                 .containsPattern("\\| as is +\\| 0 of 1 +\\| 0 of 1 +\\| \\d")
                 .containsPattern("\\| NULL check +\\| 1 of 1 +\\| 0 of 1 +\\| \\d")

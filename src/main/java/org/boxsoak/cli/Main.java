@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             ScheduleCommand.class,
             NightsCommand.class,
             LabCommand.class,
+            PlanCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -93,12 +93,16 @@ final class RunCommand implements Callable<Integer> {
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
+                VerdictLines.print(
+                        run.folder(), run.judgement(), json, spec.commandLine().getOut());
                 return finish(order, mails, run.folder(), verdict);
             } catch (BenchException e) {
                 if (!night) {
                     throw e;
                 }
                 FinishedRun missed = FinishedRun.neverBegan(order, e, lines::show);
+                VerdictLines.print(
+                        missed.folder(), missed.verdict(), json, spec.commandLine().getOut());
                 return finish(order, mails, missed.folder(), missed.verdict());
             }
         }
@@ -137,7 +141,6 @@ final class RunCommand implements Callable<Integer> {
     private int finish(SoakOrder order, List<Hook> mails, RunFolder folder, Verdict verdict) {
         removeOld(order);
         nightPages(order);
-        VerdictLines.print(folder, verdict, json, spec.commandLine().getOut());
         List<Hook> hooks = new ArrayList<>(order.loaded().plan().unattended().after());
         hooks.addAll(mails);
         AfterRun.carryOut(hooks, order.loaded(), folder, verdict, failure -> {

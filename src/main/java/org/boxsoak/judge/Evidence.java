@@ -3,7 +3,9 @@ package org.boxsoak.judge;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.boxsoak.plan.SupplyExpectation;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Recording;
@@ -29,8 +31,30 @@ public record Evidence(
         return observations.supplies();
     }
 
+    /** The last reading of the free lists at or before a plug. */
+    public Optional<SupplyAt> supplyBefore(Plug plug) {
+        return supplies().stream().filter(s -> s.at().compareTo(plug.at()) <= 0).reduce((first, last) -> last);
+    }
+
     Counter samples() {
         return observations.ticks();
+    }
+
+    /** How many blocks the plan wants to remain; null where it wants the measured margin and none was known. */
+    public @Nullable Integer leastBlocks(SupplyExpectation expected) {
+        RunEvent.MarginKnown margin = margin(expected.order());
+        return expected.atLeast() != null ? expected.atLeast() : margin == null ? null : Math.max(1, margin.needs());
+    }
+
+    /** What the plug was measured to need, as it was known when the run began. */
+    RunEvent.@Nullable MarginKnown margin(int order) {
+        return recording.journal().stream()
+                .map(JournalLine::event)
+                .filter(RunEvent.MarginKnown.class::isInstance)
+                .map(RunEvent.MarginKnown.class::cast)
+                .filter(m -> m.order() == order)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How the run ended; null when the recording just stops: its harness was killed, or it is still running. */

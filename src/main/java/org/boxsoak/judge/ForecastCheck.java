@@ -26,7 +26,8 @@ final class ForecastCheck implements Check {
             return result(Outcome.UNDECIDED, "There are no readings of /proc/pagetypeinfo to forecast from.");
         }
         SupplyExpectation expected = evidence.plan().expect().supply();
-        double floor = expected == null ? 1 : expected.atLeast();
+        Integer least = expected == null ? null : evidence.leastBlocks(expected);
+        double floor = least == null ? 1 : least;
         for (int i = 0; i < supply.size(); i++) {
             if (supply.value(i) < floor) {
                 return result(

@@ -39,6 +39,11 @@ public final class Judge {
             boolean decides = deciding.contains(check.name()) || isBroken(check, evidence);
             checks.add(new CheckResult(found.name(), found.outcome(), decides, found.message(), found.evidence()));
         }
+        for (VariantCheck check : VariantCheck.of(evidence.plan().mitigations())) {
+            CheckResult found = check.judge(evidence);
+            checks.add(
+                    new CheckResult(found.name(), found.outcome(), check.decides(), found.message(), found.evidence()));
+        }
         List<CheckResult> honest =
                 checks.stream().map(c -> asFarAsSeen(c, evidence)).toList();
         return new Judgement(evidence, Verdict.of(honest, Explanation.of(evidence, honest)));

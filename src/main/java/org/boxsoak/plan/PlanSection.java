@@ -33,6 +33,10 @@ final class PlanSection extends Section<TestPlan> {
             emptyByDefault("cleanup", STEPS, "steps after the run, once, whatever happened");
     private final Key<Ageing> age = optional(
             "age", new AgeingSection(), "the box is aged on purpose, and held so: free memory, but no large blocks");
+    private final Key<Mitigations> mitigations = optional(
+            "mitigations",
+            new MitigationsSection(),
+            "measures that are tried in turns against the same aged plug, in place of the duration's workload");
     private final Key<Hotplug> hotplug =
             optional("hotplug", new HotplugSection(), "when the relay unplugs and plugs the module");
     private final Key<OnReboot> onReboot = withDefault(
@@ -69,6 +73,7 @@ final class PlanSection extends Section<TestPlan> {
                 new Workload(values.get(workload), values.find(cycle), values.get(pause)),
                 values.get(cleanup),
                 values.find(age),
+                values.find(mitigations),
                 values.find(hotplug),
                 values.get(onReboot),
                 values.get(bootWithin),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload what the box does all the while
  * @param cleanup steps after the run, once, whatever happened
  * @param age how far the box is aged on purpose; null: not at all
+ * @param mitigations measures that are tried against the same aged plug; null: none
  * @param hotplug when the module is unplugged and plugged; null: never
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
@@ -33,6 +34,7 @@ public record TestPlan(
         Workload workload,
         List<Step> cleanup,
         @Nullable Ageing age,
+        @Nullable Mitigations mitigations,
         @Nullable Hotplug hotplug,
         OnReboot onReboot,
         Duration bootWithin,

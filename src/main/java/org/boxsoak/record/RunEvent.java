@@ -50,6 +50,31 @@ public sealed interface RunEvent {
     /** The box is no longer held in the aged state. */
     record AgeingEnded(String why) implements RunEvent {}
 
+    /**
+     * A measure met the plug on the aged box.
+     *
+     * @param round counted from 1
+     * @param survived whether the box went on in the same boot
+     * @param outcome back, no-driver, allocation-failure, box-rebooted ...
+     * @param usable blocks that an unmovable request could take just before
+     * @param took blocks that went at a plug with plenty of them; absent where that was not seen
+     */
+    record VariantTried(
+            String variant,
+            int round,
+            boolean survived,
+            String outcome,
+            long usable,
+            @Nullable Long took) implements RunEvent {}
+
+    /**
+     * How much supply a plug on this bench needs, as it was measured before.
+     *
+     * @param needs the least number of free blocks at which the plug succeeds
+     * @param measured when, and on which kernel
+     */
+    record MarginKnown(int order, int needs, String measured) implements RunEvent {}
+
     /** The relay was told to plug the module; {@code plug} counts from 1. */
     record PlugStarted(int plug, String trigger) implements RunEvent {}
 
@@ -69,6 +94,9 @@ public sealed interface RunEvent {
 
     /** The relay was told to unplug the module, and whether the device went. */
     record Unplugged(int plug, boolean gone, double took, String detail) implements RunEvent {}
+
+    /** A step of the plan reboots the box: the next boot is no failure of it. */
+    record RebootWished(String step) implements RunEvent {}
 
     /** The box stopped answering. */
     record BoxLost(String why) implements RunEvent {}

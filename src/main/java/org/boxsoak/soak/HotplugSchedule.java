@@ -3,6 +3,7 @@ package org.boxsoak.soak;
 import java.time.Duration;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.ModuleStart;
 import org.boxsoak.plan.PlugMoment;
@@ -16,14 +17,22 @@ final class HotplugSchedule {
     private final Sampler sampler;
     private final Timeline timeline;
     private final BoxPresence presence;
+    private final RunAgeing ageing;
     private boolean relayFailed;
 
-    HotplugSchedule(Hotplug hotplug, Hotplugger plugger, Sampler sampler, Timeline timeline, BoxPresence presence) {
+    HotplugSchedule(
+            Hotplug hotplug,
+            Hotplugger plugger,
+            Sampler sampler,
+            Timeline timeline,
+            BoxPresence presence,
+            RunAgeing ageing) {
         this.hotplug = hotplug;
         this.plugger = plugger;
         this.sampler = sampler;
         this.timeline = timeline;
         this.presence = presence;
+        this.ageing = ageing;
     }
 
     /**
@@ -63,8 +72,10 @@ final class HotplugSchedule {
     }
 
     private void plug(String trigger) {
+        ageing.begin(AgeFrom.PLUG);
         sampler.sampleNow();
         guarded(() -> plugger.cycle(trigger));
+        ageing.afterPlug();
     }
 
     /** A relay that failed once is not trusted with the next plug: what it does then says nothing of the box. */

@@ -6,6 +6,9 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.plan.AgeFrom;
+import org.boxsoak.plan.Ageing;
+import org.boxsoak.plan.Hotplug;
+import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.OnReboot;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
@@ -62,7 +65,7 @@ final class RunConductor {
         Box box = bench.box();
         try (SampleWriter samples = SampleWriter.open(folder);
                 RunThreads watchers = new RunThreads(box.id().value(), stop);
-                RunAgeing ageing = new RunAgeing(plan.age(), box, journal, stop)) {
+                RunAgeing ageing = new RunAgeing(plan.mitigations() == null ? plan.age() : null, box, journal, stop)) {
             Sampler sampler = new Sampler(
                     box,
                     SampleSource.standard(plan.sampling()),
@@ -83,7 +86,7 @@ final class RunConductor {
             }
             watchers.start("sampler", () -> sampler.run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
-            soak(box, steps, sampler, watchers);
+            soak(box, steps, sampler, watchers, ageing);
             settle(sampler);
             ageing.end();
             phase("cleanup");
@@ -101,10 +104,22 @@ final class RunConductor {
         return !progress.hasWorked() || !box.bootId(IDENTITY_DEADLINE).value().equals(progress.bootId());
     }
 
-    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads) {
+    private void tryMitigations(
+            Mitigations mitigations, Hotplug hotplug, Ageing age, StepRunner steps, Sampler sampler, Duration end) {
+        Long reserve = age.reserve() == null ? null : age.reserve().count();
+        try (PlugTrials trials = new PlugTrials(bench, hotplug, age.order(), reserve, clock, stop)) {
+            new MitigationTrials(plan, mitigations, trials, steps, sampler, journal, timeline, presence, stop).run(end);
+        }
+    }
+
+    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads, RunAgeing ageing) {
         phase("workload");
-        HotplugSchedule plugs = hotplug(box, sampler);
         Duration end = timeline.at().plus(plan.duration()).minus(progress.worked());
+        if (plan.mitigations() != null && plan.hotplug() != null && plan.age() != null) {
+            tryMitigations(plan.mitigations(), plan.hotplug(), plan.age(), steps, sampler, end);
+            return;
+        }
+        HotplugSchedule plugs = hotplug(box, sampler, ageing);
         if (plugs != null) {
             plugs.begin(progress.hasWorked());
         }
@@ -118,13 +133,13 @@ final class RunConductor {
         }
     }
 
-    private @Nullable HotplugSchedule hotplug(Box box, Sampler sampler) {
+    private @Nullable HotplugSchedule hotplug(Box box, Sampler sampler, RunAgeing ageing) {
         if (plan.hotplug() == null) {
             return null;
         }
         Hotplugger plugger = new Hotplugger(bench.relay(), plan.hotplug(), box.shell(), journal, timeline, stop);
         plugger.countFrom(progress.plugs());
-        return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence);
+        return new HotplugSchedule(plan.hotplug(), plugger, sampler, timeline, presence, ageing);
     }
 
     /** A crash shows seconds after the plug that caused it: look once more, and let a lost box come back. */

@@ -122,6 +122,11 @@ final class RunRecorder implements AutoCloseable {
                 bench.box().id().value(),
                 box.kernelRelease(),
                 bench.box().bootId(IDENTITY_DEADLINE).value()));
+        KnownMargins.Known margin = order.margin();
+        if (margin != null) {
+            journal.add(new RunEvent.MarginKnown(
+                    margin.order(), margin.needs(), margin.measured() + " on " + margin.kernel()));
+        }
     }
 
     /** The gap is marked; a box that was in another boot before it has rebooted meanwhile, unseen. */

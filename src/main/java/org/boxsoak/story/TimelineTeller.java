@@ -47,10 +47,10 @@ final class TimelineTeller {
 
     private static List<Limit> limits(Evidence evidence) {
         SupplyExpectation wanted = evidence.plan().expect().supply();
-        return wanted == null || wanted.order() != 4
+        Integer least = wanted == null || wanted.order() != 4 ? null : evidence.leastBlocks(wanted);
+        return wanted == null || least == null
                 ? List.of()
-                : List.of(new Limit(
-                        SUPPLY, "plan: at least " + wanted.atLeast() + " (" + wanted.of() + ")", wanted.atLeast()));
+                : List.of(new Limit(SUPPLY, "plan: at least " + least + " (" + wanted.of() + ")", least));
     }
 
     private static List<Marker> markers(Evidence evidence) {

@@ -30,6 +30,7 @@ class PlanLoaderTests {
                         List.of(),
                         null,
                         null,
+                        null,
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
                         new Expectations(null, false, false, false, null, null, false),

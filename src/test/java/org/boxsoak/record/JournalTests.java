@@ -38,6 +38,9 @@ class JournalTests {
             new RunEvent.ConsoleGap("unplugged"),
             new RunEvent.BenchTrouble("relay", "no reply\n\u0000"),
             new RunEvent.EvidenceSaved("pstore/dmesg", "crash dump"),
+            new RunEvent.VariantTried("NULL check", 2, true, "no-driver", 0, 4L),
+            new RunEvent.MarginKnown(4, 26, "2026-01-02T03:04:05Z on 5.4.125"),
+            new RunEvent.RebootWished("reboot"),
             new RunEvent.RunEnded("complete", ""));
 
     @TempDir

@@ -19,6 +19,7 @@ import org.boxsoak.plan.Bytes;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.LoadedPlan;
 import org.boxsoak.plan.ModuleStart;
+import org.boxsoak.plan.PlugRhythm;
 import org.boxsoak.plan.UsbId;
 import org.boxsoak.soak.KnownMargins;
 import org.boxsoak.soak.Margin;
@@ -50,7 +51,9 @@ final class MarginCommand implements Callable<Integer> {
             Set.of(),
             ModuleStart.UNPLUGGED,
             Duration.ofSeconds(10),
-            "wlan0");
+            "wlan0",
+            PlugRhythm.REGULAR,
+            null);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

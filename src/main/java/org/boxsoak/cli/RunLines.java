@@ -51,6 +51,14 @@ final class RunLines {
             return "box lost: " + e.why();
         } else if (event instanceof RunEvent.BoxBack e) {
             return String.format(Locale.ROOT, "box back after %.1f s", e.away());
+        } else if (event instanceof RunEvent.RebootNoticed e) {
+            return e.by().equals("console") ? "the console tells of a reboot: " + e.what() : null;
+        } else if (event instanceof RunEvent.RecoveryTried e) {
+            return e.step().equals("reconnect")
+                    ? null
+                    : "recovery, " + e.step() + (e.done() ? ": " : " failed: ") + e.detail();
+        } else if (event instanceof RunEvent.KernelLogFollowed e) {
+            return "no console: the " + e.source() + " is followed instead";
         } else if (event instanceof RunEvent.BoxRebooted e) {
             return "box rebooted" + (e.reason().isEmpty() ? "" : " (" + e.reason() + ")");
         } else if (event instanceof RunEvent.SourceAbsent e) {

@@ -70,6 +70,20 @@ public record Evidence(
         return ended;
     }
 
+    /** Whether the kernel's log was read through the box's shell, without a refusal: a log without lines is then a quiet kernel. */
+    boolean isKernelLogFollowed() {
+        boolean followed = false;
+        for (JournalLine line : recording.journal()) {
+            if (line.event() instanceof RunEvent.KernelLogFollowed) {
+                followed = true;
+            } else if (line.event() instanceof RunEvent.ConsoleGap gap
+                    && gap.why().contains("cannot be opened")) {
+                followed = false;
+            }
+        }
+        return followed;
+    }
+
     /** Run time of the last thing recorded. */
     public Duration end() {
         List<JournalLine> journal = recording.journal();

@@ -3,6 +3,7 @@ package org.boxsoak.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.boxsoak.plan.yaml.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class PlanRules {
             rules.hotplug(plan.hotplug());
         }
         rules.ageing();
+        rules.relaySteps();
         rules.expectations();
     }
 
@@ -91,7 +93,7 @@ final class PlanRules {
 
     private void hotplug(Hotplug hotplug) {
         Duration every = hotplug.every();
-        if (every == null && hotplug.also().isEmpty()) {
+        if (every == null && hotplug.also().isEmpty() && !hasRelaySteps()) {
             file.refuse(
                     "the module would never be plugged: add 'every: 30m' or 'also: at end'",
                     "hotplug",
@@ -102,6 +104,7 @@ final class PlanRules {
         if (every == null) {
             return;
         }
+        rhythm(hotplug.rhythm(), every, hotplug.off());
         withinRun("hotplug.every", every, "no plug would happen; for one at the end write 'also: at end' alone");
         if (!isLonger(every, hotplug.off())) {
             file.refuse(
@@ -117,6 +120,38 @@ final class PlanRules {
                     "hotplug.comes-back-within",
                     "hotplug.every",
                     "hotplug.off");
+        }
+    }
+
+    private void rhythm(PlugRhythm rhythm, Duration every, Duration off) {
+        Duration cycles = off.plus(rhythm.pluggedFor()).multipliedBy(rhythm.burst());
+        if (isLonger(rhythm.spread(), every.dividedBy(2))) {
+            file.refuse(
+                    "a spread of " + Durations.format(rhythm.spread()) + " is more than half of "
+                            + Durations.format(every) + ": two plugs would fall on each other",
+                    "hotplug.spread",
+                    "hotplug.every");
+        }
+        if (rhythm.burst() > 1 && isLonger(cycles, every.minus(rhythm.spread()))) {
+            file.refuse(
+                    "a burst of " + rhythm.burst() + " cycles takes " + Durations.format(cycles)
+                            + " or more, and the next one would begin before its end",
+                    "hotplug.burst",
+                    "hotplug.every");
+        }
+    }
+
+    private boolean hasRelaySteps() {
+        return Stream.of(plan.setup(), plan.workload().steps(), plan.cleanup())
+                .flatMap(List::stream)
+                .anyMatch(step -> step.on() == StepPlace.RELAY);
+    }
+
+    private void relaySteps() {
+        if (plan.hotplug() == null && hasRelaySteps()) {
+            file.refuse(
+                    "a step plugs the module, but nothing says which that is: add 'hotplug: { device: ... }'",
+                    "workload");
         }
     }
 

@@ -29,7 +29,10 @@ final class StepSection extends Section<Step> {
             "0",
             "the exit code that counts as done; any: a failing command is no fault. A command that 'for' ended has none");
     private final Key<StepPlace> on = withDefault(
-            "on", Word.choice(StepPlace.values()), "box", "where the command runs: on the box or on this host");
+            "on",
+            Word.choice(StepPlace.values()),
+            "box",
+            "where the command runs: on the box, on this host, or at the relay, where it is one of plug, unplug, cycle");
 
     StepSection() {
         super("steps");
@@ -50,6 +53,9 @@ final class StepSection extends Section<Step> {
         }
         String given = values.find(run);
         String command = given == null ? Words.SCRIPT.placeholder() : given;
+        if (given != null && values.get(on) == StepPlace.RELAY && !PlugAction.isOne(command)) {
+            values.refuse(run, "the relay knows plug, unplug and cycle");
+        }
         return new Step(
                 givenName == null ? Step.nameFrom(command) : givenName,
                 command,

@@ -108,6 +108,30 @@ public sealed interface RunEvent {
     record BoxRebooted(String before, String after, double bootedBetween, double and, String reason)
             implements RunEvent {}
 
+    /**
+     * A reboot was noticed, before it was looked into.
+     *
+     * @param by console or boot-id
+     * @param sinceKernelStart seconds since the new kernel began, where the box tells its uptime
+     */
+    record RebootNoticed(String by, String what, @Nullable Double sinceKernelStart) implements RunEvent {}
+
+    /**
+     * What the box says of its last boot, as soon as it is back.
+     *
+     * @param reboot counts from 1, as the folders {@code crash-<n>} do
+     * @param facts by name, e.g. {@code sys.boot.reason}, {@code watchdog.bootstatus}
+     */
+    record BootFacts(int reboot, java.util.Map<String, String> facts) implements RunEvent {}
+
+    /**
+     * The bench tried to bring a lost box back.
+     *
+     * @param step adb-server, reconnect, usb-reset or power-cycle
+     * @param done whether the step could be carried out; what came of it shows in the next box-back
+     */
+    record RecoveryTried(String step, boolean done, String detail) implements RunEvent {}
+
     /** Samples are missing from here on. */
     record SamplesMissed(String why) implements RunEvent {}
 
@@ -170,6 +194,9 @@ public sealed interface RunEvent {
 
     /** The console was not read for a while. */
     record ConsoleGap(String why) implements RunEvent {}
+
+    /** The kernel's log is followed through the box's shell from here on, since the bench has no console; its lines go to console.log. */
+    record KernelLogFollowed(String source) implements RunEvent {}
 
     /** A part of the bench failed: relay, console, adb, emulator, host disk. */
     record BenchTrouble(String part, String message) implements RunEvent {}

@@ -1,11 +1,13 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import java.util.Random;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.ModuleStart;
+import org.boxsoak.plan.PlugAction;
 import org.boxsoak.plan.PlugMoment;
 import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.Timeline;
@@ -53,16 +55,36 @@ final class HotplugSchedule {
         if (every == null) {
             return;
         }
+        Random chance = hotplug.rhythm().chance();
         for (Duration due = timeline.at().plus(every); due.compareTo(end) < 0; due = due.plus(every)) {
-            timeline.waitUntil(due, stop);
+            timeline.waitUntil(due.plus(hotplug.rhythm().offset(chance)), stop);
             presence.awaitHere(every, stop);
             if (stop.isRequested() || presence.isGone()) {
                 return;
             }
             if (presence.isHere()) {
-                plug("every " + every.toSeconds() + " s");
+                burst("every " + every.toSeconds() + " s", stop);
             }
         }
+    }
+
+    /** Several cycles in a row; a cycle that failed does not spare the box the next ones. */
+    private void burst(String trigger, Cancellation stop) {
+        int cycles = hotplug.rhythm().burst();
+        for (int cycle = 1; cycle <= cycles && !stop.isRequested() && presence.isHere(); cycle++) {
+            plug(cycles == 1 ? trigger : trigger + ", cycle " + cycle + " of " + cycles);
+            if (cycle < cycles) {
+                timeline.waitUntil(timeline.at().plus(hotplug.rhythm().pluggedFor()), stop);
+            }
+        }
+    }
+
+    /** What a step of the plan asks of the relay. */
+    void act(PlugAction action, String step) {
+        if (action != PlugAction.UNPLUG) {
+            sampler.sampleNow();
+        }
+        guarded(() -> plugger.act(action, "step " + step));
     }
 
     void end() {

@@ -10,7 +10,10 @@ import org.boxsoak.lease.BoxLease;
 import org.boxsoak.lease.BoxName;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
+import org.boxsoak.plan.RelaySettings;
 import org.boxsoak.plan.WhenBusy;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Person;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayContext;
@@ -26,14 +29,20 @@ public final class OpenBench implements AutoCloseable {
     private final @Nullable VirtualBox virtual;
     private final @Nullable Relay relay;
     private final @Nullable ConsoleSource console;
+    private final Bench bench;
+    private final @Nullable Relay power;
 
     private OpenBench(
             @Nullable BoxLease lease,
+            Bench bench,
             Box box,
             @Nullable VirtualBox virtual,
             @Nullable Relay relay,
-            @Nullable ConsoleSource console) {
+            @Nullable ConsoleSource console,
+            @Nullable Relay power) {
         this.lease = lease;
+        this.bench = bench;
+        this.power = power;
         this.box = box;
         this.virtual = virtual;
         this.relay = relay;
@@ -82,7 +91,15 @@ public final class OpenBench implements AutoCloseable {
         try {
             RelayContext context = new RelayContext(box.shell(), new SystemRunClock(), cancellation, person);
             Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
-            return new OpenBench(lease, box, virtual, relay, BenchConsole.of(bench, virtual));
+            RelaySettings power = bench.recovery().power();
+            return new OpenBench(
+                    lease,
+                    bench,
+                    box,
+                    virtual,
+                    relay,
+                    BenchConsole.of(bench, virtual),
+                    power == null ? null : Relays.open(power, null, context));
         } catch (RuntimeException e) {
             box.close();
             if (virtual != null) {
@@ -117,6 +134,12 @@ public final class OpenBench implements AutoCloseable {
         return relay;
     }
 
+    /** What this bench may do to bring its box back, each step recorded. */
+    RecoveryLadder recovery(RunJournal journal, Timeline timeline, Cancellation cancellation) {
+        return new RecoveryLadder(
+                RecoverySteps.of(bench, power, cancellation), bench.recovery(), journal, timeline, cancellation);
+    }
+
     /** Null where the bench has none. */
     public @Nullable ConsoleSource console() {
         return console;
@@ -134,6 +157,9 @@ public final class OpenBench implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (power != null) {
+                power.close();
+            }
             if (relay != null) {
                 relay.close();
             }

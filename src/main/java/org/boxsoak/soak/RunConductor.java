@@ -75,10 +75,14 @@ final class RunConductor {
                     samples,
                     journal,
                     cancellation);
-            StepRunner steps = new StepRunner(box.shell(), journal, timeline, stop);
+            HotplugSchedule plugs = hotplug(box, sampler, ageing);
+            StepRunner steps = new StepRunner(box.shell(), plugs, journal, timeline, stop);
             Cancellation watching = new Cancellation();
             watchers.start("liveness", () -> liveness(box).run(watching.part()));
             watchers.start("bench", () -> watchBench(watching, ageing));
+            if (plugs != null) {
+                watchers.start("relay", () -> new RelayWatch(bench.relay(), journal, timeline).run(watching.part()));
+            }
             ageing.begin(AgeFrom.START);
             if (isToBeSetUp(box)) {
                 phase("setup");
@@ -86,7 +90,7 @@ final class RunConductor {
             }
             watchers.start("sampler", () -> sampler.run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
-            soak(box, steps, sampler, watchers, ageing);
+            soak(plugs, steps, sampler, watchers);
             settle(sampler);
             ageing.end();
             phase("cleanup");
@@ -112,14 +116,13 @@ final class RunConductor {
         }
     }
 
-    private void soak(Box box, StepRunner steps, Sampler sampler, RunThreads threads, RunAgeing ageing) {
+    private void soak(@Nullable HotplugSchedule plugs, StepRunner steps, Sampler sampler, RunThreads threads) {
         phase("workload");
         Duration end = timeline.at().plus(plan.duration()).minus(progress.worked());
         if (plan.mitigations() != null && plan.hotplug() != null && plan.age() != null) {
             tryMitigations(plan.mitigations(), plan.hotplug(), plan.age(), steps, sampler, end);
             return;
         }
-        HotplugSchedule plugs = hotplug(box, sampler, ageing);
         if (plugs != null) {
             plugs.begin(progress.hasWorked());
         }
@@ -154,7 +157,15 @@ final class RunConductor {
     private LivenessWatch liveness(Box box) {
         Runnable onReboot = plan.onReboot() == OnReboot.STOP ? stop::request : () -> {};
         return new LivenessWatch(
-                box, journal, timeline, clock, new CrashEvidence(box, folder), presence, plan.bootWithin(), onReboot);
+                box,
+                journal,
+                timeline,
+                clock,
+                new CrashEvidence(box, folder),
+                presence,
+                plan.bootWithin(),
+                bench.recovery(journal, timeline, cancellation),
+                onReboot);
     }
 
     private void watchBench(Cancellation watching, RunAgeing ageing) {

@@ -17,6 +17,8 @@ import org.boxsoak.console.Console;
 import org.boxsoak.console.ConsoleEvent;
 import org.boxsoak.console.ConsoleLine;
 import org.boxsoak.console.ConsoleLost;
+import org.boxsoak.console.ConsoleSource;
+import org.boxsoak.console.KernelLogSource;
 import org.boxsoak.record.ConsoleEntry;
 import org.boxsoak.record.ConsoleLog;
 import org.boxsoak.record.JournalLine;
@@ -37,6 +39,7 @@ final class RunRecorder implements AutoCloseable {
     private final RunFolder folder;
     private final RunJournal journal;
     private final ConsoleLog consoleLog;
+    private final ConsoleRebootEar rebootEar;
 
     private RunRecorder(RunClock clock, RunFolder folder, RunProgress progress) {
         this.clock = clock;
@@ -46,6 +49,7 @@ final class RunRecorder implements AutoCloseable {
         this.folder = folder;
         this.journal = RunJournal.open(folder, timeline);
         this.consoleLog = ConsoleLog.open(folder);
+        this.rebootEar = new ConsoleRebootEar(journal);
     }
 
     static RunRecorder create(SoakOrder order, Consumer<JournalLine> follower) {
@@ -76,10 +80,15 @@ final class RunRecorder implements AutoCloseable {
      * @param onStarted told when the box answers and the plan begins
      */
     void record(SoakOrder order, OpenBench bench, Cancellation cancellation, Runnable onStarted) {
-        Console console = console(bench);
+        Console console = console(bench.console(), bench);
         try {
             bench.awaitReady();
             begin(order, bench);
+            if (console == null) {
+                console = kernelLog(bench);
+            } else {
+                rebootEar.listen();
+            }
             onStarted.run();
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation, progress)
                     .conduct();
@@ -157,13 +166,21 @@ final class RunRecorder implements AutoCloseable {
                 Versions.ofThisHost());
     }
 
-    private @Nullable Console console(OpenBench bench) {
-        return bench.console() == null ? null : Console.start(bench.box().id(), bench.console(), clock, this::heard);
+    private @Nullable Console console(@Nullable ConsoleSource source, OpenBench bench) {
+        return source == null ? null : Console.start(bench.box().id(), source, clock, this::heard);
+    }
+
+    /** Without a console the box's shell gives the kernel's log, as long as it lives. */
+    private @Nullable Console kernelLog(OpenBench bench) {
+        ConsoleSource source = new KernelLogSource(bench.box(), clock);
+        journal.add(new RunEvent.KernelLogFollowed(source.describe()));
+        return console(source, bench);
     }
 
     private void heard(ConsoleEvent event) {
         if (event instanceof ConsoleLine line) {
             consoleLog.add(new ConsoleEntry(line.at(), line.wall(), line.text()));
+            rebootEar.hear(line.text());
         } else if (event instanceof ConsoleLost lost) {
             journal.add(new RunEvent.ConsoleGap(lost.reason()));
         }

@@ -8,12 +8,13 @@ import org.boxsoak.bench.Programs;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.plan.ExpectedExit;
+import org.boxsoak.plan.PlugAction;
 import org.boxsoak.plan.Step;
-import org.boxsoak.plan.StepPlace;
 import org.boxsoak.plan.StepTime;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a step of the plan and records how it went; a step that fails never ends the run. */
 final class StepRunner {
@@ -23,12 +24,16 @@ final class StepRunner {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final BoxShell box;
+    private final @Nullable HotplugSchedule relay;
     private final RunJournal journal;
     private final Timeline timeline;
     private final Cancellation stop;
 
-    StepRunner(BoxShell box, RunJournal journal, Timeline timeline, Cancellation stop) {
+    /** @param relay what carries out steps on the relay; null: the plan plugs nothing */
+    StepRunner(
+            BoxShell box, @Nullable HotplugSchedule relay, RunJournal journal, Timeline timeline, Cancellation stop) {
         this.box = box;
+        this.relay = relay;
         this.journal = journal;
         this.timeline = timeline;
         this.stop = stop;
@@ -43,7 +48,11 @@ final class StepRunner {
         StepCommand command = StepCommand.of(step);
         Duration start = timeline.at();
         try {
-            Answer answer = step.on() == StepPlace.HOST ? onHost(command) : onBox(command);
+            Answer answer = switch (step.on()) {
+                case BOX -> onBox(command);
+                case HOST -> onHost(command);
+                case RELAY -> onRelay(step);
+            };
             if (step.time() instanceof StepTime.HeldFor) {
                 // 'am start' returns at once; what it started is to go on for the whole time.
                 timeline.waitUntil(start.plus(step.time().limit()), stop);
@@ -110,6 +119,15 @@ final class StepRunner {
     private static Answer onHost(StepCommand command) {
         var reply = Programs.run(List.of("sh", "-c", command.text()), command.deadline());
         return new Answer(reply.exitCode(), reply.output());
+    }
+
+    /** How the plug went is in the journal beside the step: a module that does not come back is not the step's failure. */
+    private Answer onRelay(Step step) {
+        if (relay == null) {
+            throw new BenchException("The plan has no 'hotplug', so nothing can be plugged.");
+        }
+        relay.act(PlugAction.of(step), step.name());
+        return new Answer(0, "");
     }
 
     private RunEvent.StepEnded ended(Step step, int cycle, Answer answer, Duration start) {

@@ -84,6 +84,8 @@ final class TimelineTeller {
             return new Marker(line.at(), Marker.Kind.NOTE, "aged on purpose");
         } else if (event instanceof RunEvent.BoxLost) {
             return new Marker(line.at(), Marker.Kind.NOTE, "box lost");
+        } else if (event instanceof RunEvent.RecoveryTried e && !e.step().equals("reconnect")) {
+            return new Marker(line.at(), Marker.Kind.NOTE, "recovery: " + e.step());
         } else if (event instanceof RunEvent.BenchTrouble e) {
             return new Marker(line.at(), Marker.Kind.NOTE, e.part() + " trouble");
         }

@@ -79,7 +79,9 @@ class PlanLoaderTests {
                         Set.of(PlugMoment.AT_END),
                         ModuleStart.UNPLUGGED,
                         Duration.ofSeconds(20),
-                        "wlan0"));
+                        "wlan0",
+                        PlugRhythm.REGULAR,
+                        null));
         assertThat(plan.onReboot()).isEqualTo(OnReboot.STOP);
         assertThat(plan.bootWithin()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.expect())

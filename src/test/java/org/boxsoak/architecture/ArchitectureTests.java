@@ -23,7 +23,8 @@ class ArchitectureTests {
         "org.boxsoak.allocator..",
         "org.boxsoak.klog..",
         "org.boxsoak.leak..",
-        "org.boxsoak.plan.."
+        "org.boxsoak.plan..",
+        "org.boxsoak.trace.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -52,6 +53,8 @@ class ArchitectureTests {
                         "org.boxsoak.box..",
                         "org.boxsoak.virtualbox..",
                         "org.boxsoak.ager..",
+                        "org.boxsoak.onbox..",
+                        "org.boxsoak.tracer..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)

@@ -5,6 +5,7 @@
 #include "format.h"
 #include "lines.h"
 #include "options.h"
+#include "processes.h"
 #include "ring.h"
 #include "session.h"
 #include "stacks.h"
@@ -94,12 +95,14 @@ static bool follow(const struct options *options, uint64_t origin_ns) {
     uint64_t window_ns = (uint64_t)options->window_ms * 1000000, pause_ns = (uint64_t)options->pause_ms * 1000000;
     bool wanted = true;
     vmalloc_tell();
+    processes_tell();
     for (int i = 0; i <= options->windows && wanted; i++) {
         bool records = i < options->windows;
         session_record(records);
         tell_window(records ? 'b' : 't', origin_ns);
         wanted = follow_until(now_ns() + window_ns, origin_ns);
         vmalloc_tell();
+        processes_tell();
         tell_window('e', origin_ns);
         stacks_tell_joined();
         tell_losses();

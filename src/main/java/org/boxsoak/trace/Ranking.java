@@ -68,7 +68,17 @@ public final class Ranking {
         });
         List<Holder> holders = new ArrayList<>();
         sums.forEach((key, sum) -> holders.add(holder(key, sum)));
-        trace.vmallocGrowth().forEach((caller, bytes) -> addVmalloc(holders, caller, bytes));
+        trace.vmallocGrowth().forEach((caller, bytes) -> {
+            Frame frame = Frame.parse(caller);
+            addGrowth(holders, key(Use.VMALLOC, frame), new CallChain(List.of(frame)), bytes);
+        });
+        trace.processGrowth().forEach((process, bytes) -> {
+            String[] words = process.split(" ", 2);
+            if (!words[0].equals(Integer.toString(trace.ownProcess()))) {
+                String name = words[words.length - 1] + " (" + words[0] + ")";
+                addGrowth(holders, new Key(Use.PROCESS, name, ""), CallChain.UNKNOWN, bytes);
+            }
+        });
         ToLongFunction<Holder> fallingRate = h -> -Math.round(h.perHour());
         holders.sort(Comparator.comparing(Holder::suspected)
                 .reversed()
@@ -81,6 +91,9 @@ public final class Ranking {
 
     private void add(Taken taken, int window, int windows) {
         CallChain chain = trace.chain(taken.stack);
+        if (trace.knowsProcesses() && Use.of(taken.pages, chain) == Use.PROCESS) {
+            return;
+        }
         Sum sum = sums.computeIfAbsent(key(taken, chain), k -> new Sum(windows));
         long bytes = trace.heldBytes(taken);
         sum.bytes[window] += bytes * gain(taken);
@@ -121,11 +134,12 @@ public final class Ranking {
         // Frees that were lost leave behind what was given back.
         double ghosts = trace.cost().lostFreeShare() * taken;
         double real = Math.max(0, 1 - ghosts / Math.max(1, sum.allocations));
-        long[] bytes = Arrays.stream(sum.bytes).mapToLong(b -> (long) (b * real)).toArray();
+        long[] bytes =
+                Arrays.stream(sum.bytes).mapToLong(b -> (long) (b * real)).toArray();
         return judged(key, trace.chain(main), bytes, sum.allocations, taken);
     }
 
-    private void addVmalloc(List<Holder> holders, Frame caller, long[] bytes) {
+    private void addGrowth(List<Holder> holders, Key key, CallChain chain, long[] bytes) {
         long gross = Arrays.stream(bytes).map(b -> Math.max(0, b)).sum();
         long net = Arrays.stream(bytes).sum();
         if (net > 0) {
@@ -133,7 +147,7 @@ public final class Ranking {
             long[] gained =
                     Arrays.stream(bytes).map(b -> Math.max(0, b) * net / gross).toArray();
             long areas = Arrays.stream(gained).filter(b -> b > 0).count();
-            holders.add(judged(key(Use.VMALLOC, caller), new CallChain(List.of(caller)), gained, areas, areas));
+            holders.add(judged(key, chain, gained, areas, areas));
         }
     }
 
@@ -149,8 +163,7 @@ public final class Ranking {
         return holder.use().canBeLeak()
                 && holder.perHour() >= leastPerHour
                 && holder.keptShare() >= KEPT
-                && holder.windowsHolding()
-                        >= Math.max(Math.min(FEWEST_WINDOWS, windows), Math.ceil(WINDOWS * windows));
+                && holder.windowsHolding() >= Math.max(Math.min(FEWEST_WINDOWS, windows), Math.ceil(WINDOWS * windows));
     }
 
     private double perHour(List<Long> bytes) {

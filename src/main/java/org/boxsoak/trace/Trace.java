@@ -10,7 +10,8 @@ public final class Trace {
     private final Map<Integer, Task> tasks;
     private final List<Window> recorded;
     private final LiveMemory live;
-    private final VmallocGrowth vmalloc;
+    private final GrowthByWindow vmalloc;
+    private final GrowthByWindow processes;
     private final Map<Integer, TraceReader.Flow> flows;
     private final TraceCost cost;
     private final int pageBytes;
@@ -24,7 +25,8 @@ public final class Trace {
             Map<Integer, Task> tasks,
             List<Window> windows,
             LiveMemory live,
-            VmallocGrowth vmalloc,
+            GrowthByWindow vmalloc,
+            GrowthByWindow processes,
             Map<Integer, TraceReader.Flow> flows,
             TraceCost cost,
             int pageBytes,
@@ -37,6 +39,7 @@ public final class Trace {
         this.recorded = windows.stream().filter(Window::takes).toList();
         this.live = live;
         this.vmalloc = vmalloc;
+        this.processes = processes;
         this.flows = flows;
         this.cost = cost;
         this.pageBytes = pageBytes;
@@ -80,8 +83,22 @@ public final class Trace {
         live.objects().stream().filter(t -> !isOwn(t)).forEach(sink);
     }
 
+    /** Bytes of anonymous memory that each process gained, by window; its key is {@code 300 com.vendor.launcher}. */
+    Map<String, long[]> processGrowth() {
+        return processes.byWindow(recorded.size(), pageBytes);
+    }
+
+    /** Whether the growth of processes was looked at: their events then tell nothing better. */
+    boolean knowsProcesses() {
+        return processes.isKnown();
+    }
+
+    int ownProcess() {
+        return ownProcess;
+    }
+
     /** Bytes that each caller of vmalloc gained, by window. */
-    Map<Frame, long[]> vmallocGrowth() {
+    Map<String, long[]> vmallocGrowth() {
         return vmalloc.byWindow(recorded.size(), pageBytes);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * j 11 1c 18400                        chain 11 took 1c times 18400 in all and gave it back within the same 50 ms
  * l 0 0                                allocations and frees lost so far, for want of room
  * v 10 osd_take_mapping+0x28/0x70 [leaky_osd]   this caller of vmalloc now holds so many pages
+ * a 2f0 300 com.vendor.launcher                 process 300 now has so many anonymous pages
  * k ffffd4c1a2b3c4d5 24 osd_take_page [leaky_osd]
  * c 56af19 131af0 20ce70 1fe0 1b9000 36e7e   cost: time, own CPU, all CPU, events, bytes of the rings, bytes sent
  * n sentence | x CODE sentence | f 1 1       a note; a refusal; the end: complete, everything removed
@@ -32,7 +33,8 @@ public final class TraceReader {
     private final Map<Long, Frame> names = new HashMap<>();
     private final Map<Integer, Task> tasks = new HashMap<>();
     private final Map<Integer, Flow> flows = new HashMap<>();
-    private final VmallocGrowth vmalloc = new VmallocGrowth();
+    private final GrowthByWindow vmalloc = new GrowthByWindow();
+    private final GrowthByWindow processes = new GrowthByWindow();
     private final List<Window> windows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean inWindow;
@@ -79,7 +81,8 @@ public final class TraceReader {
             case 'p' -> task(rest.split(" ", 3));
             case 'w' -> window(rest.charAt(0), Long.parseLong(rest.substring(2), 16));
             case 'j' -> joined(rest.split(" "));
-            case 'v' -> vmalloc.pages(rest.substring(rest.indexOf(' ') + 1), Long.parseLong(rest.split(" ", 2)[0], 16));
+            case 'v' -> growth(vmalloc, rest.split(" ", 2));
+            case 'a' -> growth(processes, rest.split(" ", 2));
             case 'l' -> lost(rest.split(" "));
             case 'c' -> cost = figures(rest.split(" "));
             case 'h' -> header(rest.split(" "));
@@ -114,12 +117,7 @@ public final class TraceReader {
     }
 
     private void name(String[] words) {
-        String name = words[2];
-        int bracket = name.indexOf(" [");
-        Frame frame = bracket < 0 || !name.endsWith("]")
-                ? new Frame(name, null)
-                : new Frame(name.substring(0, bracket), name.substring(bracket + 2, name.length() - 1));
-        names.put(Long.parseUnsignedLong(words[0], 16), frame);
+        names.put(Long.parseUnsignedLong(words[0], 16), Frame.parse(words[2]));
     }
 
     private void task(String[] words) {
@@ -133,12 +131,18 @@ public final class TraceReader {
         if (what == 'e' && inWindow) {
             windows.add(new Window(windowTakes, windowStart, micros));
             vmalloc.endWindow(windowTakes);
+            processes.endWindow(windowTakes);
         } else if (what != 'e') {
             vmalloc.beginWindow();
+            processes.beginWindow();
         }
         inWindow = what != 'e';
         windowTakes = what == 'b';
         windowStart = micros;
+    }
+
+    private static void growth(GrowthByWindow growth, String[] words) {
+        growth.pages(words[1], Long.parseLong(words[0], 16));
     }
 
     private void joined(String[] words) {
@@ -209,6 +213,7 @@ public final class TraceReader {
                 seen,
                 live,
                 vmalloc,
+                processes,
                 flows,
                 new TraceCost(
                         seconds, c[1] / 1e6, c[2] / 1e6, (long) c[3], lostTaken, lostFreed, (long) c[4], (long) c[5]),

@@ -53,8 +53,9 @@ public final class BoxTracer {
             throw new TraceRefusedException(box.id(), refusal.code(), refusal.sentence());
         }
         if (!reader.hasBegun()) {
-            throw new BenchException("Box " + box.id() + ": the tracing program ended without a word; what the box said is in "
-                    + file + ". Was it killed for want of memory? Look at the kernel's log.");
+            throw new BenchException(
+                    "Box " + box.id() + ": the tracing program ended without a word; what the box said is in " + file
+                            + ". Was it killed for want of memory? Look at the kernel's log.");
         }
         return reader;
     }

@@ -1,9 +1,8 @@
 package org.boxsoak.tracer;
 
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ public final class TraceFile implements AutoCloseable {
                     path,
                     new OutputStreamWriter(
                             new GZIPOutputStream(Files.newOutputStream(path), 64 * 1024, true),
-                            StandardCharsets.UTF_8));
+                            StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw failed(path, "written", e);
         }
@@ -67,10 +66,19 @@ public final class TraceFile implements AutoCloseable {
     /** Reads a recorded trace; one that was cut off counts up to where it ends. */
     public static TraceReader read(Path path) {
         TraceReader reader = new TraceReader();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                reader.line(line);
+        StringBuilder line = new StringBuilder();
+        byte[] buffer = new byte[64 * 1024];
+        try (InputStream lines = new GZIPInputStream(Files.newInputStream(path))) {
+            // Byte by byte, since a reader of lines would throw away what it has when the file is cut off.
+            for (int count = lines.read(buffer); count >= 0; count = lines.read(buffer)) {
+                for (int i = 0; i < count; i++) {
+                    if (buffer[i] != '\n') {
+                        line.append((char) (buffer[i] & 0xff));
+                    } else {
+                        reader.line(line.toString());
+                        line.setLength(0);
+                    }
+                }
             }
         } catch (EOFException | ZipException e) {
             // Cut off, or damaged from here on: the reader has what stands before.

@@ -8,8 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class RankingTests {
     private static final String[] LEAK = {
-        "__traceiter_mm_page_alloc", "__alloc_pages", "alloc_pages", "osd_take_page [leaky_osd]", "osd_leak_work [leaky_osd]",
-        "process_one_work", "worker_thread", "kthread"
+        "__traceiter_mm_page_alloc",
+        "__alloc_pages",
+        "alloc_pages",
+        "osd_take_page [leaky_osd]",
+        "osd_leak_work [leaky_osd]",
+        "process_one_work",
+        "worker_thread",
+        "kthread"
     };
 
     @Test
@@ -38,7 +44,10 @@ class RankingTests {
         for (int i = 0; i < 6; i++) {
             String frame = Integer.toHexString(0x1000 + i);
             lines.window("P" + lines.at() + "," + frame + ",1,1,9,cc0");
-            frees.append(frees.isEmpty() ? "" : " ").append("p5b8d80,").append(frame).append(",1");
+            frees.append(frees.isEmpty() ? "" : " ")
+                    .append("p5b8d80,")
+                    .append(frame)
+                    .append(",1");
         }
 
         assertThat(lines.tail(frees.toString()).ranking()).isEmpty();
@@ -53,8 +62,9 @@ class RankingTests {
                     + Integer.toHexString(frame + 8) + ",8");
         }
 
-        assertThat(lines.tail("").ranking()).singleElement().satisfies(h -> assertThat(h.bytes())
-                .isEqualTo(4 * 8 * 4096));
+        assertThat(lines.tail("").ranking())
+                .singleElement()
+                .satisfies(h -> assertThat(h.bytes()).isEqualTo(4 * 8 * 4096));
     }
 
     @Test
@@ -74,11 +84,16 @@ class RankingTests {
     @Test
     void a_pool_that_turns_over_is_not_suspected() {
         TraceLines lines = new TraceLines()
-                .chain(1, "__alloc_pages", "skb_page_frag_refill", "try_fill_recv [virtio_net]", "virtnet_poll [virtio_net]");
+                .chain(
+                        1,
+                        "__alloc_pages",
+                        "skb_page_frag_refill",
+                        "try_fill_recv [virtio_net]",
+                        "virtnet_poll [virtio_net]");
         for (int i = 0; i < 6; i++) {
             // For each block that is taken, one is given back that was taken before the trace.
-            lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + 8 * i) + ",8,1,9,cc0 p" + lines.at() + ","
-                    + Integer.toHexString(0x9000 + 8 * i) + ",8");
+            lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + 8 * i) + ",8,1,9,cc0 p" + lines.at()
+                    + "," + Integer.toHexString(0x9000 + 8 * i) + ",8");
         }
 
         assertThat(lines.tail("").ranking()).noneMatch(Holder::suspected);
@@ -114,8 +129,29 @@ class RankingTests {
     }
 
     @Test
+    void a_process_that_exchanges_pages_does_not_grow() {
+        TraceLines lines = new TraceLines()
+                .chain(1, "__alloc_pages", "vma_alloc_folio", "wp_page_copy", "handle_mm_fault", "do_page_fault")
+                .line("p 12c 12c adbd")
+                .line("a 2f0 300 adbd")
+                .line("a 10 301 leaky");
+        for (int i = 1; i <= 6; i++) {
+            lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + i) + ",1,1,12c,cc0");
+        }
+        for (int i = 6; i < 12; i++) {
+            lines.line("w b " + Long.toHexString(i * TraceLines.WINDOW_MICROS))
+                    .line("a " + Integer.toHexString(16 + i) + " 301 leaky")
+                    .line("w e " + Long.toHexString((i + 1) * TraceLines.WINDOW_MICROS));
+        }
+
+        assertThat(lines.ranking()).extracting(Holder::label).containsExactly("leaky (301)");
+    }
+
+    @Test
     void names_the_caller_of_vmalloc() {
-        TraceLines lines = new TraceLines().line("v 10 osd_take_mapping+0x28/0x70 [leaky_osd]").line("v 4 module_alloc+0x1/0x2");
+        TraceLines lines = new TraceLines()
+                .line("v 10 osd_take_mapping+0x28/0x70 [leaky_osd]")
+                .line("v 4 module_alloc+0x1/0x2");
         for (int i = 1; i <= 6; i++) {
             lines.line("w b " + Long.toHexString(i * TraceLines.WINDOW_MICROS))
                     .line("v " + Integer.toHexString(16 + 16 * i) + " osd_take_mapping+0x28/0x70 [leaky_osd]")
@@ -159,7 +195,8 @@ class RankingTests {
         Map<List<String>, Long> folded = FoldedStacks.of(lines.tail("").trace());
 
         assertThat(FoldedStacks.text(folded))
-                .isEqualTo("kernel;kthread;worker_thread;process_one_work;osd_leak_work_[leaky_osd];osd_take_page_[leaky_osd];"
-                        + "alloc_pages;__alloc_pages;__traceiter_mm_page_alloc 4096\n");
+                .isEqualTo(
+                        "kernel;kthread;worker_thread;process_one_work;osd_leak_work_[leaky_osd];osd_take_page_[leaky_osd];"
+                                + "alloc_pages;__alloc_pages;__traceiter_mm_page_alloc 4096\n");
     }
 }

@@ -21,14 +21,16 @@ class TraceReaderTests {
         reader.line("x busy Somebody else traces on this box: the tracer 'function' is on.");
 
         assertThat(reader.refusal())
-                .isEqualTo(new TraceReader.Refusal("busy", "Somebody else traces on this box: the tracer 'function' is on."));
+                .isEqualTo(new TraceReader.Refusal(
+                        "busy", "Somebody else traces on this box: the tracer 'function' is on."));
         assertThat(reader.hasBegun()).isFalse();
     }
 
     @Test
     void counts_what_the_trace_cost_and_lost() {
         TraceReader reader = new TraceReader();
-        List.of("h 1 2 4096 410", "l 2 3", "c 56af19 131af0 20ce70 1fe0 1b9000 36e7e", "f 1 1").forEach(reader::line);
+        List.of("h 1 2 4096 410", "l 2 3", "c 56af19 131af0 20ce70 1fe0 1b9000 36e7e", "f 1 1")
+                .forEach(reader::line);
 
         TraceCost cost = reader.trace().cost();
 
@@ -50,12 +52,15 @@ class TraceReaderTests {
         Trace trace = lines.line("w b 3d0900").line("e P3d0910,2000,1,1,9,c").trace();
 
         assertThat(trace.isComplete()).isFalse();
-        assertThat(Ranking.of(trace, 1)).singleElement().satisfies(h -> assertThat(h.allocations()).isEqualTo(5));
+        assertThat(Ranking.of(trace, 1))
+                .singleElement()
+                .satisfies(h -> assertThat(h.allocations()).isEqualTo(5));
     }
 
     @Test
     void lines_that_make_no_sense_are_counted_and_left_out() {
-        Trace trace = new TraceLines().line("e Pzz,1").line("q 1").line("").line("s").trace();
+        Trace trace =
+                new TraceLines().line("e Pzz,1").line("q 1").line("").line("s").trace();
 
         assertThat(trace.notes()).containsExactly("3 lines of the trace make no sense and were left out.");
     }
@@ -95,7 +100,8 @@ class TraceReaderTests {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13, 14})
     void whatever_arrives_is_read_to_its_end(long seed) {
-        TraceLines lines = new TraceLines().chain(1, "alloc_pages", "take [leaky]").line("p 9 9 kworker");
+        TraceLines lines =
+                new TraceLines().chain(1, "alloc_pages", "take [leaky]").line("p 9 9 kworker");
         for (int i = 0; i < 4; i++) {
             lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + i) + ",1,1,9,cc0 o1,ffff p2,1000,1");
         }

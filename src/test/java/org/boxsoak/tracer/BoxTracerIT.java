@@ -111,7 +111,9 @@ class BoxTracerIT {
             String[] header = String.valueOf(stream.readLine(LONG)).split(" ");
             box.ask("kill -9 " + header[4], LONG);
 
-            await("the instances are removed").atMost(LONG).until(() -> instances().isEmpty());
+            await("the instances are removed")
+                    .atMost(LONG)
+                    .until(() -> instances().isEmpty());
         }
     }
 
@@ -144,9 +146,7 @@ class BoxTracerIT {
     }
 
     private Holder first(String mode) {
-        box.ask(
-                "echo " + mode + " > " + OSD + "mode; echo 80 > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
-                LONG);
+        box.ask("echo " + mode + " > " + OSD + "mode; echo 80 > " + OSD + "rate_kb; echo 1 > " + OSD + "running", LONG);
         List<Holder> holders = Ranking.of(trace(SHORT), 1e6);
         assertThat(holders).isNotEmpty();
         return holders.get(0);

@@ -43,7 +43,7 @@ public final class FlameGraph {
         folded.forEach((path, bytes) -> add(root, path, bytes));
         int rows = Math.min(MOST_ROWS, root.depth());
         double height = (rows + 1.5) * ROW;
-        String total = Values.text(Unit.BYTES, root.bytes);
+        String total = Values.text(Unit.BYTES, (double) root.bytes);
         Markup svg = canvas.open(
                 height, "Memory that was taken during the trace and is held still", total + " in all, by call chain");
         double room = canvas.size().right() - 2;
@@ -81,7 +81,7 @@ public final class FlameGraph {
         double width = node.bytes * pixelsPerByte;
         double y = bottom - (row + 1) * ROW;
         String share = total == 0 ? "" : ", " + Values.plain(100.0 * node.bytes / total) + " %";
-        svg.open("g").leaf("title", name + ": " + Values.text(Unit.BYTES, node.bytes) + share);
+        svg.open("g").leaf("title", name + ": " + Values.text(Unit.BYTES, (double) node.bytes) + share);
         svg.empty(
                 "rect",
                 "class",

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             PlugCommand.class,
             AgeCommand.class,
             MarginCommand.class,
-            TraceCommand.class
+            TraceCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

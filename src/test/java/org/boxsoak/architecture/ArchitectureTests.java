@@ -43,7 +43,7 @@ class ArchitectureTests {
                 .layer("cli")
                 .definedBy("org.boxsoak.cli..")
                 .layer("soak")
-                .definedBy("org.boxsoak.soak..")
+                .definedBy("org.boxsoak.soak..", "org.boxsoak.doctor..")
                 .layer("outside")
                 .definedBy(
                         "org.boxsoak.bench..",

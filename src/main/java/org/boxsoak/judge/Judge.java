@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.memory.KernelRelease;
 import org.boxsoak.plan.PlanFiles;
 import org.boxsoak.plan.PlanLoader;
 import org.boxsoak.plan.TestPlan;
@@ -63,11 +64,13 @@ public final class Judge {
                 check.evidence());
     }
 
-    private static Evidence evidence(RunFolder folder) {
+    static Evidence evidence(RunFolder folder) {
         Recording recording = Recording.open(folder);
-        Observations observations = new Observations();
+        Observations observations =
+                new Observations(KernelRelease.parse(recording.info().box().getOrDefault("kernel", "")));
         List<String> damage = new ArrayList<>(recording.damage());
         damage.addAll(recording.samples(observations::add));
+        observations.end();
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(
                 plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));

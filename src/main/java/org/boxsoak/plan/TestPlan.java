@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cleanup steps after the run, once, whatever happened
  * @param age how far the box is aged on purpose; null: not at all
  * @param hotplug when the module is unplugged and plugged; null: never
+ * @param trace when it is traced who takes memory
+ * @param experiments steps after a trace, each of which may give memory back: evidence for or against an owner
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
  * @param expect what decides the verdict
@@ -32,12 +34,15 @@ public record TestPlan(
         List<Step> cleanup,
         @Nullable Ageing age,
         @Nullable Hotplug hotplug,
+        TraceWhen trace,
+        List<Step> experiments,
         OnReboot onReboot,
         Duration bootWithin,
         Expectations expect) {
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);
+        experiments = List.copyOf(experiments);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A plan needs a name.");
         }

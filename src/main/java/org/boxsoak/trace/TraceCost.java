@@ -30,10 +30,13 @@ public record TraceCost(
         return seconds > 0 ? ownSeconds / seconds : 0;
     }
 
+    public long lost() {
+        return lostTaken + lostFreed;
+    }
+
     /** Share of all events that were lost. */
     public double lostShare() {
-        long lost = lostTaken + lostFreed;
-        return lost == 0 ? 0 : (double) lost / (events + lost);
+        return lost() == 0 ? 0 : (double) lost() / (events + lost());
     }
 
     /** Share of the frees that were lost, at most: each may leave something behind that was given back. */

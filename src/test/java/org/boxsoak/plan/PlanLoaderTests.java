@@ -30,6 +30,8 @@ class PlanLoaderTests {
                         List.of(),
                         null,
                         null,
+                        TraceWhen.ON_LEAK,
+                        List.of(),
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
                         new Expectations(null, false, false, false, null, null, false)));

@@ -29,7 +29,10 @@ public record ConformalWidening(double factor) {
     /** The forecast with its ends moved. */
     public Forecast.Exhaustion apply(Forecast.Exhaustion narrow) {
         double early = narrow.hoursP05() - factor * (narrow.hoursP50() - narrow.hoursP05());
-        double late = narrow.hoursP95() + factor * (narrow.hoursP95() - narrow.hoursP50());
+        // What is never expected to end within the horizon stays so.
+        double late = Double.isInfinite(narrow.hoursP95())
+                ? narrow.hoursP95()
+                : narrow.hoursP95() + factor * (narrow.hoursP95() - narrow.hoursP50());
         return new Forecast.Exhaustion(
                 Math.min(early, narrow.hoursP50()),
                 narrow.hoursP50(),

@@ -25,6 +25,7 @@ record CountTrend(
         int ups, int downs, int lateUps, double largestShare, double rate, double low90, double high90, double unit) {
     private static final double STANDING_SHARE = 0.5;
     private static final double STANDING_SAMPLES = 0.8;
+    private static final int FEW_MOVES = 12;
 
     /** Fewer rises than this cannot reach 1 % in a sign test. */
     static final int FEWEST_UPS = 7;
@@ -33,6 +34,17 @@ record CountTrend(
     static boolean fits(CyclePoints points) {
         double[] steps = Quantiles.differences(points.values());
         return DoubleStream.of(steps).filter(d -> d == 0).count() >= STANDING_SHARE * steps.length;
+    }
+
+    /**
+     * Whether the steps are all that there is: few of them, or hardly ever one back. A rounded size goes up and down all the time,
+     * and least squares see more in it.
+     */
+    static boolean isCount(CyclePoints points) {
+        double[] steps = Quantiles.differences(points.values());
+        long ups = DoubleStream.of(steps).filter(d -> d > 0).count();
+        long downs = DoubleStream.of(steps).filter(d -> d < 0).count();
+        return 10 * downs <= ups || ups + downs < FEW_MOVES;
     }
 
     /** Whether the samples themselves stand still from one to the next, nearly always: no noise that a mean could use. */

@@ -34,8 +34,12 @@ record Evidence(
     private static final double RATHER_SURE = 0.975;
     static final double POWER = 0.80;
     private static final double STILL_GROWING = 0.35;
-    /** A third of the run has a standard error 3^1.5 times as large; half of that is given as doubt. */
-    private static final double DOUBT = 2.6;
+    /** A third of the run has a standard error 3^1.5 times as large; most of that is given as doubt. */
+    private static final double DOUBT = 4;
+    /** A third of few points says even less: all of it. */
+    private static final int FEW = 30;
+
+    private static final double FEW_DOUBT = 5.2;
 
     /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
     static final double TOLERATED = 0.5;
@@ -105,7 +109,8 @@ record Evidence(
     /** The "went-away" filter: what stopped growing is no leak. */
     boolean persists() {
         double slope = structure.best().slope();
-        double doubt = DOUBT * structure.best().standardError();
+        double doubt =
+                (points.size() < FEW ? FEW_DOUBT : DOUBT) * structure.best().standardError();
         return slope > 0 && lastThird > STILL_GROWING * slope - doubt && median > 0;
     }
 
@@ -117,6 +122,11 @@ record Evidence(
 
     boolean structureSaysLeak() {
         return lower(SURE) > tolerated() && persists();
+    }
+
+    /** Whether it grows ever slower rather than leaks. */
+    SlowingGrowth slowing() {
+        return SlowingGrowth.of(points, structure, runHours);
     }
 
     /**

@@ -61,6 +61,7 @@ public final class LeakJudge {
     private static boolean isCount(CyclePoints points, Samples samples) {
         return points.size() >= CycleAggregation.FEWEST
                 && CountTrend.fits(points)
+                && CountTrend.isCount(points)
                 && (CountTrend.stands(samples) || samples.size() == points.size());
     }
 

@@ -1,6 +1,7 @@
 package org.boxsoak.leak;
 
 import java.util.List;
+import org.hipparchus.distribution.continuous.GammaDistribution;
 
 /**
  * Pools the rates of several nights of one build into one (random effects, DerSimonian and Laird 1986).
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record NightlyPool(double perHour, double standardError, double freedom, int nights) {
     private static final double POINTS_PER_NIGHT = 12;
+    private static final double UNEXPLAINED = 0.05;
 
     /** Pools the nights; those without a standard error weigh as the others do on average. */
     public static NightlyPool of(List<NightRate> nights) {
@@ -79,6 +81,9 @@ public record NightlyPool(double perHour, double standardError, double freedom, 
             q += weight(variance[i]) * (rate[i] - sum / w) * (rate[i] - sum / w);
         }
         double scale = w - ww / w;
-        return scale <= 0 ? 0 : Math.max(0, (q - (rate.length - 1)) / scale);
+        // Cochran's test: scatter that the nights' own errors explain well is no sign of more.
+        boolean explained = rate.length < 2
+                || new GammaDistribution((rate.length - 1) / 2.0, 2).cumulativeProbability(q) < 1 - UNEXPLAINED;
+        return explained || scale <= 0 ? 0 : Math.max(0, (q - (rate.length - 1)) / scale);
     }
 }

@@ -43,6 +43,11 @@ final class Ruling {
         boolean robust = evidence.robustSaysLeak();
         boolean fallsBack = evidence.structure().fallsBack(evidence.points().span());
         if (structure && robust && !fallsBack && evidence.enough()) {
+            SlowingGrowth slowing = evidence.slowing();
+            // What still grows faster than is forbidden after four times the run is a leak, whatever its shape.
+            if (slowing.isLikelier() && (!evidence.asked() || slowing.laterRate() < evidence.forbidden())) {
+                return slowing(slowing.endRate());
+            }
             return new LeakVerdict.Leak(
                     rate,
                     "It leaks " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
@@ -85,6 +90,16 @@ final class Ruling {
                             + " says so: run longer, or compare with good nights.");
         }
         return undecided();
+    }
+
+    private LeakVerdict slowing(double endRate) {
+        String growth = "It grows ever slower, as a root or a logarithm of the time does, and at the end by "
+                + Figures.of(endRate) + " an hour";
+        return endRate < evidence.forbidden()
+                ? new LeakVerdict.Plateau(
+                        rate, growth + ", less than the forbidden " + Figures.of(evidence.forbidden()) + ".")
+                : new LeakVerdict.Suspect(
+                        rate, growth + ": what fills looks so; run longer, or compare with good nights.");
     }
 
     private boolean risen() {

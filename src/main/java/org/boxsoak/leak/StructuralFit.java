@@ -20,6 +20,7 @@ import java.util.List;
  * @param steps points at which a step was fitted
  * @param tauHours time constant of the fitted exponential, 0 for none
  * @param explained share of the squares about a straight line that steps and exponential took away
+ * @param squares squares about the chosen terms and the trend
  * @param stepHeight sum of the steps' heights
  * @param fallen sum of the heights of the steps that go down, 0 or below
  */
@@ -32,6 +33,7 @@ record StructuralFit(
         int[] steps,
         double tauHours,
         double explained,
+        double squares,
         double stepHeight,
         double fallen) {
     private static final double MOSTLY = 0.5;
@@ -51,6 +53,7 @@ record StructuralFit(
                 search.steps(),
                 search.tau(),
                 search.explained(),
+                search.squares(),
                 Arrays.stream(heights).sum(),
                 Arrays.stream(heights).filter(h -> h < 0).sum());
     }

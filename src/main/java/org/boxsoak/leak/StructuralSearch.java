@@ -52,6 +52,10 @@ final class StructuralSearch {
         return tau;
     }
 
+    double squares() {
+        return squares(basis);
+    }
+
     double explained() {
         return straight == 0 ? 0 : 1 - squares(basis) / straight;
     }
@@ -103,8 +107,13 @@ final class StructuralSearch {
         return this;
     }
 
+    /** In units of ln n. */
+    static double price(int steps, boolean curve) {
+        return STEP_PRICE * steps + (curve ? CURVE_PRICE : 0);
+    }
+
     private double cost() {
-        double price = STEP_PRICE * steps.size() + (tau > 0 ? CURVE_PRICE : 0);
+        double price = price(steps.size(), tau > 0);
         double least = 1e-18 * (1 + straight);
         return points.size() * Math.log(Math.max(squares(basis), least)) + price * Math.log(points.size());
     }

@@ -39,6 +39,38 @@ class LeakJudgeTests {
                 .isInstanceOf(LeakVerdict.Plateau.class);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void growth_that_only_gets_slower_is_no_leak(long seed) {
+        assertThat(TestSeries.verdict(t -> 100 + 40 * Math.log1p(3 * t), 2, seed))
+                .isNotInstanceOf(LeakVerdict.Leak.class);
+        assertThat(TestSeries.verdict(t -> 100 + 40 * Math.sqrt(t), 2, seed)).isNotInstanceOf(LeakVerdict.Leak.class);
+    }
+
+    @Test
+    void slowing_growth_that_stays_above_the_forbidden_rate_is_a_leak() {
+        LeakQuestion question = LeakQuestion.rising().withForbidden(1);
+
+        assertThat(LeakJudge.judge(TestSeries.of(t -> 100 + 60 * Math.sqrt(t), 2, 3), question)
+                        .verdict())
+                .isInstanceOf(LeakVerdict.Leak.class);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void a_leak_is_seen_through_coarse_rounding(long seed) {
+        double[] rounded = Arrays.stream(TestSeries.values(t -> 100 + t, 0.8, seed))
+                .map(y -> 1.5 * Math.rint(y / 1.5))
+                .toArray();
+
+        LeakVerdict verdict = LeakJudge.judge(
+                        CounterSeries.of("rounded", TestSeries.seconds(), rounded), LeakQuestion.rising())
+                .verdict();
+
+        assertThat(verdict).isInstanceOf(LeakVerdict.Leak.class);
+        assertThat(verdict.rate().perHour()).isEqualTo(1, within(0.1));
+    }
+
     @Test
     void a_leak_that_quickens_and_one_that_starts_late_are_leaks() {
         assertThat(TestSeries.verdict(t -> 100 + 60 * t * t / END / END, 3, 7)).isInstanceOf(LeakVerdict.Leak.class);

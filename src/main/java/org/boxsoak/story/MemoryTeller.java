@@ -37,7 +37,7 @@ final class MemoryTeller {
                 snapshots,
                 texts(evidence),
                 caches(evidence),
-                OwnersTeller.layers(evidence),
+                AccountTeller.of(evidence),
                 ForecastTeller.of(evidence),
                 OwnersTeller.of(evidence));
     }

@@ -26,7 +26,8 @@ import org.boxsoak.virtualbox.VirtualBoxSettings;
  */
 public final class TraceBenchmark {
     private static final Duration LONG = Duration.ofSeconds(90);
-    private static final Duration TRACED = Duration.ofSeconds(10);
+    private static final Duration COST_LENGTH = Duration.ofSeconds(10);
+    private static final Duration LEAK_LENGTH = Duration.ofSeconds(7);
     private static final PrintStream OUT = System.out;
     private static final String OSD = "/sys/kernel/leaky_osd/";
     private static final int PER_SECOND = 10;
@@ -64,7 +65,7 @@ public final class TraceBenchmark {
     }
 
     private void costs() {
-        trace(false);
+        trace(false, COST_LENGTH);
         for (int rate : List.of(1_000, 10_000, 50_000)) {
             // Pages of a file in memory come and go; ten bursts a second.
             String load = "while :; do dd if=/dev/zero of=/tmp/load bs=4096 count=" + rate / PER_SECOND
@@ -74,7 +75,7 @@ public final class TraceBenchmark {
                 for (boolean objects : new boolean[] {false, true}) {
                     long before = pagesAllocated();
                     long start = System.nanoTime();
-                    TraceCost cost = trace(objects).cost();
+                    TraceCost cost = trace(objects, COST_LENGTH).cost();
                     double seconds = (System.nanoTime() - start) / 1e9;
                     OUT.printf(
                             Locale.ROOT,
@@ -136,7 +137,7 @@ public final class TraceBenchmark {
     private boolean round(String mode) {
         if (mode.equals("process")) {
             try (BoxStream app = box.stream("exec /data/local/tmp/leaky_app", LONG)) {
-                boolean named = isNamed(mode, Ranking.of(trace(true), 1e6));
+                boolean named = isNamed(mode, Ranking.of(trace(true, LEAK_LENGTH), 1e6));
                 app.writeLine("", LONG);
                 return named;
             }
@@ -146,7 +147,7 @@ public final class TraceBenchmark {
                     "echo " + mode + " > " + OSD + "mode; echo 80 > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
                     LONG);
         }
-        boolean named = isNamed(mode, Ranking.of(trace(true), 1e6));
+        boolean named = isNamed(mode, Ranking.of(trace(true, LEAK_LENGTH), 1e6));
         box.ask("echo 1 > " + OSD + "release", LONG);
         return named;
     }
@@ -164,8 +165,8 @@ public final class TraceBenchmark {
         return right;
     }
 
-    private Trace trace(boolean objects) {
-        TraceRequest request = TraceRequest.lasting(TRACED, 6, Duration.ZERO);
+    private Trace trace(boolean objects, Duration length) {
+        TraceRequest request = TraceRequest.lasting(length, 6, Duration.ZERO);
         return BoxTracer.trace(
                         box, objects ? request : request.withoutObjects(), file, window -> {}, new Cancellation())
                 .trace();

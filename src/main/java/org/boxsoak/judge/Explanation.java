@@ -33,7 +33,7 @@ final class Explanation {
         } else {
             explanation.tellWhyItIsOpen(failing);
         }
-        String owner = OwnerTale.of(evidence);
+        String owner = OwnerTale.of(evidence, checks);
         if (!owner.isEmpty()) {
             explanation.sentences.add(owner);
         }

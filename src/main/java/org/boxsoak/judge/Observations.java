@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.boxsoak.memory.KernelRelease;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.record.RawSample;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,8 @@ public final class Observations {
     private final List<String> boots = new ArrayList<>();
     private final Counter ticks = new Counter("samples");
 
-    private final AccountTicks account;
-    private int accountedBoot;
-
-    /** @param release the box's kernel, which decides what its memory files count */
-    Observations(KernelRelease release) {
-        account = new AccountTicks(release);
-    }
-
     void add(RawSample sample) {
         int boot = boot(sample.bootId());
-        account.add(sample, this::addShare);
-        accountedBoot = boot;
         if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
             ticks.add(sample.seconds(), 1, boot);
         }
@@ -40,15 +29,6 @@ public final class Observations {
                 sample.source(),
                 sample.text(),
                 (name, value) -> counters.computeIfAbsent(name, Counter::new).add(sample.seconds(), value, boot));
-    }
-
-    /** Told when the last sample has been added. */
-    void end() {
-        account.end(this::addShare);
-    }
-
-    private void addShare(double seconds, String name, double value) {
-        counters.computeIfAbsent(name, Counter::new).add(seconds, value, accountedBoot);
     }
 
     /** Every counter, in order of first appearance; memory sizes in bytes. */

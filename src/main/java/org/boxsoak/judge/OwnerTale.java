@@ -2,7 +2,9 @@ package org.boxsoak.judge;
 
 import java.util.List;
 import java.util.Locale;
+import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.trace.Holder;
 import org.boxsoak.trace.Trace;
@@ -12,7 +14,11 @@ import org.boxsoak.trace.Use;
 final class OwnerTale {
     private static final int FRAMES = 4;
     private static final int MOST_OTHERS = 2;
+    private static final int MOST_GROWERS = 3;
     private static final double MB = 1e6;
+
+    /** Of what free memory loses; who grows by less explains nothing. */
+    private static final double LEAST_SHARE = 0.05;
 
     /** Of what the trace saw somebody take and keep, the share that the counters must show too before they are said to agree. */
     private static final double AGREES = 0.3;
@@ -23,12 +29,12 @@ final class OwnerTale {
     private OwnerTale() {}
 
     /** Empty when nobody is suspected and nothing hindered the search. */
-    static String of(Evidence evidence) {
+    static String of(Evidence evidence, List<CheckResult> checks) {
         TraceFindings findings = TraceFindings.of(evidence);
         List<Holder> suspects = findings.suspects();
         Trace trace = findings.trace();
         if (suspects.isEmpty() || trace == null) {
-            return findings.refused().isEmpty() ? "" : "Who takes memory was not traced: " + findings.refused();
+            return byCountersAlone(evidence, checks, findings);
         }
         Holder first = suspects.get(0);
         Waterfall waterfall = Waterfall.of(evidence);
@@ -50,12 +56,44 @@ final class OwnerTale {
         if (!waterfall.isEmpty()) {
             tale.append(waterfall.sentence()).append(' ');
         }
+        tellGrowers(evidence, waterfall, tale);
         tale.append("Confidence: ")
                 .append(confidence(first, trace, waterfall, findings))
                 .append(". ");
         tellOthers(suspects, tale);
         boolean tried = tellExperiments(evidence, tale);
         return tale.append(next(first, tried)).toString();
+    }
+
+    /** Without a trace that names somebody: what the counters can say of a leak. */
+    private static String byCountersAlone(Evidence evidence, List<CheckResult> checks, TraceFindings findings) {
+        StringBuilder tale = new StringBuilder();
+        boolean leaks =
+                checks.stream().anyMatch(c -> c.name().equals(LeakCheck.NAME) && c.outcome() == Outcome.BOX_FAILED);
+        if (leaks) {
+            Waterfall waterfall = Waterfall.of(evidence);
+            tale.append(waterfall.sentence()).append(waterfall.isEmpty() ? "" : " ");
+            tellGrowers(evidence, waterfall, tale);
+        }
+        if (!findings.refused().isEmpty()) {
+            tale.append("Who takes memory was not traced: ").append(findings.refused());
+        } else if (findings.trace() != null && leaks) {
+            tale.append(
+                    "In the trace nobody kept memory in window after window: trace for longer with 'boxsoak trace --for'.");
+        }
+        return tale.toString().strip();
+    }
+
+    private static void tellGrowers(Evidence evidence, Waterfall waterfall, StringBuilder tale) {
+        double least = waterfall.isEmpty()
+                ? MB
+                : Math.max(MB / 4, LEAST_SHARE * Math.abs(waterfall.free().perHour()));
+        List<Growers> growers = Growers.of(evidence, least);
+        for (int i = 0; i < Math.min(growers.size(), MOST_GROWERS); i++) {
+            tale.append(i == 0 ? "By the counters that name somebody: " : ", ")
+                    .append(growers.get(i).words());
+        }
+        tale.append(growers.isEmpty() ? "" : ". ");
     }
 
     private static void tellOthers(List<Holder> suspects, StringBuilder tale) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.boxsoak.leak.JointSlopes;
-import org.boxsoak.record.RunEvent;
+import org.boxsoak.memory.MemoryAccount;
 
 /**
  * Where free memory went: the slope of every share of the RAM, over the same moments of one boot. Since the shares add up to the RAM, what free
@@ -18,8 +18,7 @@ import org.boxsoak.record.RunEvent;
  * @param free the slope of free memory, CMA and per-CPU lists included
  */
 public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
-    /** What happens in the first tenth of a run is start-up. */
-    private static final double WARM_UP = 0.1;
+    static final String UNACCOUNTED = "unaccounted";
 
     private static final double MB = 1e6;
 
@@ -42,21 +41,18 @@ public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
     }
 
     public static Waterfall of(Evidence evidence) {
-        Counter first = evidence.observations().counter(AccountTicks.UNACCOUNTED);
-        Map<String, Counter> shares = new TreeMap<>();
-        evidence.observations().counters().forEach((name, counter) -> {
-            // A share that is not there all the time cannot be compared.
-            if (name.startsWith(AccountTicks.PREFIX) && first != null && counter.size() == first.size()) {
-                shares.put(name.substring(AccountTicks.PREFIX.length()), counter);
-            }
-        });
-        boolean[] counts = first == null ? new boolean[0] : moments(first, evidence);
-        double[] seconds = first == null ? new double[0] : picked(first.seconds(), counts);
-        List<double[]> values = new ArrayList<>();
+        List<Accounts.AccountAt> moments = evidence.observations().accounts().all();
+        boolean[] counts = UndisturbedMoments.of(
+                moments.stream().mapToDouble(Accounts.AccountAt::seconds).toArray(),
+                moments.stream().mapToInt(Accounts.AccountAt::boot).toArray(),
+                evidence);
+        double[] seconds = UndisturbedMoments.picked(
+                moments.stream().mapToDouble(Accounts.AccountAt::seconds).toArray(), counts);
         double[] free = new double[seconds.length];
         List<String> names = new ArrayList<>();
-        shares.forEach((name, counter) -> {
-            double[] v = picked(counter.values(), counts);
+        List<double[]> values = new ArrayList<>();
+        shares(moments).forEach((name, bytes) -> {
+            double[] v = UndisturbedMoments.picked(bytes, counts);
             if (name.startsWith("free ")) {
                 Arrays.setAll(free, i -> free[i] + v[i]);
             } else {
@@ -77,39 +73,18 @@ public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
         return new Waterfall(told, slopes.get(names.size()));
     }
 
-    /** Moments of the boot that was seen longest, after its start-up, and before a trace takes memory itself. */
-    private static boolean[] moments(Counter counter, Evidence evidence) {
-        int[] boots = counter.boots();
-        Map<Integer, Integer> sizes = new TreeMap<>();
-        Arrays.stream(boots).forEach(b -> sizes.merge(b, 1, Integer::sum));
-        int longest = sizes.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0);
-        double end = evidence.recording().journal().stream()
-                .filter(l -> l.event() instanceof RunEvent.TraceStarted)
-                .mapToDouble(l -> l.seconds())
-                .findFirst()
-                .orElse(Double.POSITIVE_INFINITY);
-        int skipped = (int) (WARM_UP * sizes.getOrDefault(longest, 0));
-        boolean[] counts = new boolean[boots.length];
-        for (int i = 0; i < boots.length; i++) {
-            boolean isIn = boots[i] == longest && counter.at(i) < end;
-            counts[i] = isIn && skipped <= 0;
-            skipped -= isIn ? 1 : 0;
+    /** Bytes of each share by moment; of a share that was not told at a moment, none. */
+    private static Map<String, double[]> shares(List<Accounts.AccountAt> moments) {
+        Map<String, double[]> shares = new TreeMap<>();
+        for (int i = 0; i < moments.size(); i++) {
+            int at = i;
+            MemoryAccount account = moments.get(i).account();
+            account.buckets()
+                    .forEach(b ->
+                            shares.computeIfAbsent(b.name(), n -> new double[moments.size()])[at] = b.kB() * 1024.0);
+            shares.computeIfAbsent(UNACCOUNTED, n -> new double[moments.size()])[at] = account.unaccountedKb() * 1024.0;
         }
-        return counts;
-    }
-
-    private static double[] picked(double[] values, boolean[] counts) {
-        double[] picked = new double[values.length];
-        int size = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (counts[i]) {
-                picked[size++] = values[i];
-            }
-        }
-        return Arrays.copyOf(picked, size);
+        return shares;
     }
 
     /** {@code Free memory fell 6.1 MB/h: unaccounted 5.8 (5.5 to 6.1), slab 0.2 (0.1 to 0.3).} Empty if there is no account. */

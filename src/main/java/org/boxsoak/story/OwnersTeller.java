@@ -1,49 +1,24 @@
 package org.boxsoak.story;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.boxsoak.judge.Counter;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.judge.TraceFindings;
 import org.boxsoak.judge.Waterfall;
 import org.boxsoak.leak.JointSlopes;
 import org.boxsoak.report.CacheStory;
 import org.boxsoak.report.OwnersStory;
-import org.boxsoak.report.TimelineSeries;
-import org.boxsoak.report.Unit;
 import org.boxsoak.trace.Holder;
 import org.boxsoak.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who holds the memory: the account over time, its slopes, and what the trace found. */
 final class OwnersTeller {
-    private static final String ACCOUNT = "account ";
-    private static final int MOST_LAYERS = 9;
     private static final int MOST_HOLDERS = 15;
     private static final int FRAMES = 6;
 
     private OwnersTeller() {}
-
-    /** The largest shares of the RAM, as layers. */
-    static List<TimelineSeries> layers(Evidence evidence) {
-        return evidence.observations().counters().values().stream()
-                .filter(c -> c.name().startsWith(ACCOUNT) && c.size() > 1)
-                .sorted(Comparator.comparingDouble(OwnersTeller::largest).reversed())
-                .limit(MOST_LAYERS)
-                .map(c -> new TimelineSeries(
-                        c.name().substring(ACCOUNT.length()), Unit.BYTES, "Where the RAM is", Points.of(c)))
-                .toList();
-    }
-
-    private static double largest(Counter counter) {
-        double largest = 0;
-        for (int i = 0; i < counter.size(); i++) {
-            largest = Math.max(largest, counter.value(i));
-        }
-        return largest;
-    }
 
     static @Nullable OwnersStory of(Evidence evidence) {
         Waterfall waterfall = Waterfall.of(evidence);

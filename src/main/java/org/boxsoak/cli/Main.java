@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             NightsCommand.class,
             LabCommand.class,
             PlanCommand.class,
+            TraceCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -41,6 +41,12 @@ final class RunLines {
                     + " KiB free outside CMA";
         } else if (event instanceof RunEvent.AgeingEnded e) {
             return "no longer aged: " + e.why();
+        } else if (event instanceof RunEvent.TraceStarted e) {
+            return String.format(Locale.ROOT, "traces who takes memory for %.0f s: %s", e.seconds(), e.why());
+        } else if (event instanceof RunEvent.TraceEnded e) {
+            return "trace " + e.outcome() + ": " + e.detail();
+        } else if (event instanceof RunEvent.ExperimentEnded e) {
+            return "experiment '" + e.step() + "': free memory " + e.freeBefore() + " -> " + e.freeAfter() + " KiB";
         } else if (event instanceof RunEvent.PlugStarted e) {
             return "plug " + e.plug() + " (" + e.trigger() + ")";
         } else if (event instanceof RunEvent.PlugEnded e) {

@@ -7,6 +7,7 @@ import org.boxsoak.memory.SlabCache;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
+import org.boxsoak.memory.VmallocInfo;
 import org.boxsoak.memory.ZoneInfo;
 
 /** Turns the text of each sampled file into named counters; sizes in bytes. */
@@ -17,6 +18,8 @@ final class CounterSources {
     static final String MEM_FREE = "MemFree";
     static final String CMA_FREE = "CmaFree";
     static final String SLAB_PREFIX = "slab ";
+    static final String VMALLOC_PREFIX = "vmalloc ";
+    static final String PROCESS_PREFIX = "process ";
     static final String ORDER4_STRICT = "order-4 strict";
     static final String ORDER4_USABLE = "order-4 usable";
     /** Of 1000 free pages outside CMA, how many lie in blocks too small for order 4. */
@@ -33,6 +36,11 @@ final class CounterSources {
             case "slabinfo" -> slabInfo(SlabInfo.parse(text), counters);
             case "pagetypeinfo" -> pageTypes(PageTypeInfo.parse(text), counters);
             case "vmstat" -> vmStat(VmStat.parse(text), counters);
+            case "vmallocinfo" ->
+                VmallocInfo.parse(text)
+                        .pagesByCaller()
+                        .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
+            case "processes" -> text.lines().forEach(line -> process(line, counters));
             case "zoneinfo" ->
                 ZoneInfo.parse(text)
                         .perCpuPages()
@@ -53,6 +61,15 @@ final class CounterSources {
     private static void slabInfo(SlabInfo info, ObjDoubleConsumer<String> counters) {
         for (SlabCache cache : info.caches()) {
             counters.accept(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE);
+        }
+    }
+
+    /** Lines are {@code PID RSS-KB PSS-KB NAME}; the proportional size where it was asked for, which does not count shared pages twice. */
+    private static void process(String line, ObjDoubleConsumer<String> counters) {
+        String[] words = line.split(" ", 4);
+        if (words.length == 4 && words[1].matches("\\d{1,12}")) {
+            String kB = words[2].matches("\\d{1,12}") ? words[2] : words[1];
+            counters.accept(PROCESS_PREFIX + words[3] + " (" + words[0] + ")", Long.parseLong(kB) * 1024.0);
         }
     }
 

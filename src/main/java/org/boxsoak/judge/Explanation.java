@@ -35,6 +35,10 @@ final class Explanation {
         } else {
             explanation.tellWhyItIsOpen(failing);
         }
+        String owner = OwnerTale.of(evidence, checks);
+        if (!owner.isEmpty()) {
+            explanation.sentences.add(owner);
+        }
         return String.join(" ", explanation.sentences);
     }
 
@@ -156,8 +160,8 @@ final class Explanation {
         if (contradicts && usable != null && cma != null && last >= 0 && usable.value(last) < 1) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "But the kernel writes its report after the failure: the last reading before it (%s) shows no such block outside"
-                            + " CMA, and %.0f in CMA, which the request may not take.",
+                    "But the kernel writes its report after the failure: the last reading before it (%s) shows no such"
+                            + " block outside CMA, and %.0f in CMA, which the request may not take.",
                     Moments.clock(usable.at(last)),
                     cma.value(last)));
         }

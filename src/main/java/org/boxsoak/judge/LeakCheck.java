@@ -9,12 +9,14 @@ import org.boxsoak.record.Outcome;
 
 /** Asks whether memory leaks at the rate that the plan forbids, or faster. */
 final class LeakCheck implements Check {
+    static final String NAME = "no-memory-leak";
+
     /** Seconds; what happens in less is start-up, not a trend. */
     private static final double SHORTEST_RUN = 300;
 
     @Override
     public String name() {
-        return "no-memory-leak";
+        return NAME;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.boxsoak.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.boxsoak.leak.CounterSeries;
 import org.boxsoak.leak.LeakJudge;
 import org.boxsoak.leak.LeakQuestion;
@@ -63,13 +64,15 @@ final class LeakJudgements {
     }
 
     private static List<TimeWindow> plugWindows(Evidence evidence) {
-        return evidence.plugs().stream()
-                .map(plug -> {
-                    double from = Objects.requireNonNullElse(plug.unplugged(), plug.at())
-                                    .toMillis()
-                            / 1e3;
-                    return new TimeWindow(from, plug.at().toMillis() / 1e3 + PLUG_SETTLES_AFTER);
-                })
-                .toList();
+        Stream<TimeWindow> traces = evidence.recording().journal().stream()
+                .filter(l -> l.event() instanceof RunEvent.TraceStarted)
+                // Its buffers come and go as well; the trace is the last thing that a run does.
+                .map(l -> new TimeWindow(l.seconds(), Double.POSITIVE_INFINITY));
+        Stream<TimeWindow> plugs = evidence.plugs().stream().map(plug -> {
+            double from =
+                    Objects.requireNonNullElse(plug.unplugged(), plug.at()).toMillis() / 1e3;
+            return new TimeWindow(from, plug.at().toMillis() / 1e3 + PLUG_SETTLES_AFTER);
+        });
+        return Stream.concat(plugs, traces).toList();
     }
 }

@@ -39,6 +39,17 @@ final class PlanSection extends Section<TestPlan> {
             "measures that are tried in turns against the same aged plug, in place of the duration's workload");
     private final Key<Hotplug> hotplug =
             optional("hotplug", new HotplugSection(), "when the relay unplugs and plugs the module");
+    private final Key<TraceWhen> trace = withDefault(
+            "trace",
+            Word.choice(TraceWhen.values()),
+            "on-leak",
+            "when the workload goes on for a while at its end, to trace who takes memory and does not give it back"
+                    + " (root)");
+    private final Key<List<Step>> experiments = emptyByDefault(
+            "experiments",
+            STEPS,
+            "steps after a trace, once, that may give memory back (unload a module, stop an app, drop caches): how"
+                    + " much does?");
     private final Key<OnReboot> onReboot = withDefault(
             "on-reboot", Word.choice(OnReboot.values()), "continue", "what the run does when the box has rebooted");
     private final Key<Duration> bootWithin =
@@ -75,6 +86,8 @@ final class PlanSection extends Section<TestPlan> {
                 values.find(age),
                 values.find(mitigations),
                 values.find(hotplug),
+                values.get(trace),
+                values.get(experiments),
                 values.get(onReboot),
                 values.get(bootWithin),
                 values.get(expect),

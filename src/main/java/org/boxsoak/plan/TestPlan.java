@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param age how far the box is aged on purpose; null: not at all
  * @param mitigations measures that are tried against the same aged plug; null: none
  * @param hotplug when the module is unplugged and plugged; null: never
+ * @param trace when it is traced who takes memory
+ * @param experiments steps after a trace, each of which may give memory back: evidence for or against an owner
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
  * @param expect what decides the verdict
@@ -36,6 +38,8 @@ public record TestPlan(
         @Nullable Ageing age,
         @Nullable Mitigations mitigations,
         @Nullable Hotplug hotplug,
+        TraceWhen trace,
+        List<Step> experiments,
         OnReboot onReboot,
         Duration bootWithin,
         Expectations expect,
@@ -46,6 +50,7 @@ public record TestPlan(
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);
+        experiments = List.copyOf(experiments);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A plan needs a name.");
         }

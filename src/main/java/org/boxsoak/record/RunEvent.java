@@ -75,6 +75,24 @@ public sealed interface RunEvent {
      */
     record MarginKnown(int order, int needs, String measured) implements RunEvent {}
 
+    /** A trace of allocations began: what the counters show from here on is disturbed by it. */
+    record TraceStarted(String why, double seconds) implements RunEvent {}
+
+    /**
+     * The trace came to its end.
+     *
+     * @param outcome recorded, refused (nothing was changed on the box) or broken (what came before counts)
+     */
+    record TraceEnded(String outcome, String detail) implements RunEvent {}
+
+    /**
+     * A step was tried out that may give memory back; the samples around it are no part of the undisturbed series. Sizes in KiB.
+     *
+     * @param unaccountedBefore what no counter showed before it, and after it
+     */
+    record ExperimentEnded(String step, long freeBefore, long freeAfter, long unaccountedBefore, long unaccountedAfter)
+            implements RunEvent {}
+
     /** The relay was told to plug the module; {@code plug} counts from 1. */
     record PlugStarted(int plug, String trigger) implements RunEvent {}
 

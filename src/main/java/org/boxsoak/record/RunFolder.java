@@ -66,6 +66,11 @@ public record RunFolder(Path path) {
         return path.resolve("console.log");
     }
 
+    /** What boxtrace said on the box, where the run traced. */
+    public Path trace() {
+        return path.resolve("trace.lines.gz");
+    }
+
     public Path verdict() {
         return path.resolve("verdict.json");
     }

@@ -23,7 +23,8 @@ class ArchitectureTests {
         "org.boxsoak.allocator..",
         "org.boxsoak.klog..",
         "org.boxsoak.leak..",
-        "org.boxsoak.plan.."
+        "org.boxsoak.plan..",
+        "org.boxsoak.trace.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -59,6 +60,7 @@ class ArchitectureTests {
                         "org.boxsoak.lease..",
                         "org.boxsoak.schedule..",
                         "org.boxsoak.nights..",
+                        "org.boxsoak.tracer..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)

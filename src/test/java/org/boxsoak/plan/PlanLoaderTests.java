@@ -31,6 +31,8 @@ class PlanLoaderTests {
                         null,
                         null,
                         null,
+                        TraceWhen.ON_LEAK,
+                        List.of(),
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
                         new Expectations(null, false, false, false, null, null, false),

@@ -39,6 +39,10 @@ final class RunLines {
                     + " KiB free outside CMA";
         } else if (event instanceof RunEvent.AgeingEnded e) {
             return "no longer aged: " + e.why();
+        } else if (event instanceof RunEvent.GoodNightsChosen e) {
+            return "compared with " + e.nights().size() + " good nights: " + String.join(", ", e.nights());
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return e.verdict() + " " + e.counter() + ": " + e.why();
         } else if (event instanceof RunEvent.PlugStarted e) {
             return "plug " + e.plug() + " (" + e.trigger() + ")";
         } else if (event instanceof RunEvent.PlugEnded e) {

@@ -63,14 +63,20 @@ public final class Judge {
                 check.evidence());
     }
 
-    private static Evidence evidence(RunFolder folder) {
+    /** Everything in the folder that the checks look at; of a live run, what is there so far. */
+    public static Evidence evidence(RunFolder folder) {
         Recording recording = Recording.open(folder);
         Observations observations = new Observations();
         List<String> damage = new ArrayList<>(recording.damage());
         damage.addAll(recording.samples(observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(
-                plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));
+                plan(whole),
+                whole,
+                observations,
+                KernelTale.of(whole.console()),
+                Plugs.of(whole.journal()),
+                GoodNightsFile.read(folder));
     }
 
     /** The plan as it was when the run began. */

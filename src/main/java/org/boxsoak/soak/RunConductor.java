@@ -73,6 +73,7 @@ final class RunConductor {
             phase("setup");
             runAll(plan.setup(), steps);
             watchers.start("sampler", () -> sampler.run(plan.sampling().every(), watching));
+            watchers.start("leak", () -> new LeakWatch(plan, folder, journal, timeline, stop).run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
             soak(box, steps, sampler, watchers);
             settle(sampler);

@@ -80,6 +80,8 @@ final class TimelineTeller {
             return new Marker(line.at(), Marker.Kind.REBOOT, e.reason().isEmpty() ? "reboot" : "reboot: " + e.reason());
         } else if (event instanceof RunEvent.BoxAged) {
             return new Marker(line.at(), Marker.Kind.NOTE, "aged on purpose");
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return new Marker(line.at(), Marker.Kind.NOTE, e.verdict() + " " + e.counter());
         } else if (event instanceof RunEvent.BoxLost) {
             return new Marker(line.at(), Marker.Kind.NOTE, "box lost");
         } else if (event instanceof RunEvent.BenchTrouble e) {

@@ -25,6 +25,8 @@ class JournalTests {
             new RunEvent.Unplugged(1, true, 0.4, ""),
             new RunEvent.BoxAged(4, 0, 0, 0, 85_000, 105_000),
             new RunEvent.AgeingEnded("given back"),
+            new RunEvent.GoodNightsChosen(List.of("night-1", "night-2")),
+            new RunEvent.LeakSeen("SUnreclaim", "suspect", "It leaks."),
             new RunEvent.BoxLost("no answer"),
             new RunEvent.BoxBack("id2", 3),
             new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),

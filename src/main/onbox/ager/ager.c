@@ -17,7 +17,10 @@ enum {
     LEAST_RESERVE_PAGES = 1024,
     TAKEN_BETWEEN_LOOKS = 512,      // pages: what the box itself may need meanwhile is far less than the reserve
     SLACK_PAGES = 256,              // given back beyond what the reserve lacks, so as not to come back at once
-    LOOK_EVERY_MS = 200,
+    LEAST_PAUSE_MS = 40,
+    MOST_PAUSE_MS = 200,
+    PAUSE_PER_LOOK = 20, // looks hold the zone's lock: of one CPU they take a twentieth at most
+    PATIENCE_MS = 5000,  // with a state that was not reached at the first try
 };
 
 // The whole text of a file under /proc, or NULL.
@@ -38,10 +41,29 @@ static const char *read_file(const char *path) {
 }
 
 bool ager_look(struct ager *ager) {
+    long long start = clock_ms();
     const char *types = read_file("/proc/pagetypeinfo");
     ager->sees_types = types && supply_parse(types, ager->options->order, &ager->options->zones, &ager->supply);
     const char *zones = read_file("/proc/zoneinfo");
-    return zones && watermarks_parse(zones, &ager->options->zones, &ager->watermarks);
+    bool seen = zones && watermarks_parse(zones, &ager->options->zones, &ager->watermarks);
+    ager->look_ms = clock_ms() - start;
+    return seen;
+}
+
+// Waits so long for a wish; false when it is to end.
+static bool listen_for(struct ager *ager, int milliseconds) {
+    if (control_wait(&ager->control, milliseconds, &ager->leave)) {
+        ager->asked++;
+        ager->reached = false;
+    }
+    return !ager->control.ended;
+}
+
+// Waits until the next look is due, or a wish comes; false when it is to end.
+static bool rest(struct ager *ager) {
+    long long pause = ager->look_ms * PAUSE_PER_LOOK;
+    pause = pause < LEAST_PAUSE_MS ? LEAST_PAUSE_MS : pause > MOST_PAUSE_MS ? MOST_PAUSE_MS : pause;
+    return listen_for(ager, (int)pause);
 }
 
 bool ager_is_aged(const struct ager *ager) {
@@ -85,8 +107,7 @@ static bool fill(struct ager *ager) {
                 return true;
             }
         }
-        control_wait(&ager->control, 0, &ager->leave);
-        if (ager->control.ended || !ager_look(ager)) {
+        if (!listen_for(ager, 0) || !ager_look(ager)) {
             return false;
         }
         report_state(ager, false);
@@ -117,7 +138,7 @@ static bool raise_supply(struct ager *ager, long blocks) {
         return true;
     }
     bool any = false;
-    // A run that goes back is half a block, and its neighbours, which are free, the other half.
+    // What is held of a run goes back to what is free of it: a block.
     for (long i = 0; i < blocks && pipes_give_back_newest(&ager->pipes) > 0; i++) {
         any = true;
     }
@@ -146,20 +167,26 @@ static bool step(struct ager *ager) {
         return refill_reserve(ager);
     }
     long surplus = ager->sees_types ? ager->supply.usable - ager->leave : 0;
-    return surplus > 0 ? lower_supply(ager, surplus) : surplus < 0 && ager->may_raise && raise_supply(ager, -surplus);
+    return surplus > 0 ? lower_supply(ager, surplus) : surplus < 0 && !ager->reached && raise_supply(ager, -surplus);
 }
 
+static bool holds_nothing(const struct ager *ager) {
+    return ager->pipes.held == 0 && ager->rings.count == 0;
+}
+
+// What is not reached by these steps, because the box takes and gives back meanwhile, the next look goes on with.
 static bool settle(struct ager *ager) {
     enum { MOST_STEPS = 20 };
     bool aged_before = ager_is_aged(ager);
-    bool asked = ager->may_raise;
+    bool reached_before = ager->reached;
     for (int i = 0; i < MOST_STEPS && step(ager); i++) {
         if (!ager_look(ager)) {
             return false;
         }
     }
-    ager->may_raise = false;
-    report_state(ager, asked || ager_is_aged(ager) != aged_before);
+    // A box with fewer blocks than are to be left has all that it can have once nothing is held.
+    ager->reached = ager->reached || (ager_is_aged(ager) && (ager->supply.usable == ager->leave || holds_nothing(ager)));
+    report_state(ager, ager->reached != reached_before || ager_is_aged(ager) != aged_before);
     return true;
 }
 
@@ -205,21 +232,23 @@ static bool take(struct ager *ager) {
     if (!ager_is_aged(ager)) {
         cpu_set_t before;
         stay_on_one_cpu(&before);
-        int run_pages = 1 << (ager->options->order - 1);
+        int run_pages = 1 << ager->options->order;
         pipes_open(&ager->pipes, spare_pages(ager) / run_pages, run_pages);
         bool filled = ager_look(ager) && fill(ager);
-        pipes_give_back_every_other(&ager->pipes);
+        pipes_thin(&ager->pipes);
         sched_setaffinity(0, sizeof(before), &before);
         if (!filled || !ager_look(ager)) {
             return false;
         }
     }
     ager->holding = true;
-    ager->may_raise = true;
-    if (!settle(ager)) {
-        return false;
-    }
-    if (ager->sees_types && !ager_is_aged(ager)) {
+    long long start = clock_ms();
+    do {
+        if (!ager_look(ager) || !settle(ager)) {
+            return false;
+        }
+    } while (ager->sees_types && !ager->reached && clock_ms() - start < PATIENCE_MS && rest(ager));
+    if (ager->sees_types && !ager->reached) {
         report_note(ager, NOT_REACHED, "more blocks are free than are to be left: the reserve holds the rest, or an earlier note says why");
     }
     report_state(ager, true);
@@ -231,10 +260,8 @@ int ager_run(const struct options *options) {
     control_prepare(&ager.control, options->hold);
     protect();
     if (prepare(&ager) && take(&ager) && options->hold) {
-        while (!ager.control.ended) {
-            ager.may_raise = control_wait(&ager.control, LOOK_EVERY_MS, &ager.leave);
-            ager.asked += ager.may_raise;
-            if (!ager.control.ended && (!ager_look(&ager) || !settle(&ager))) {
+        while (rest(&ager)) {
+            if (!ager_look(&ager) || !settle(&ager)) {
                 report_note(&ager, NO_ZONES, "/proc/zoneinfo could not be read any longer");
                 break;
             }

@@ -27,10 +27,11 @@ struct ager {
     struct watermarks watermarks;
     struct pipes pipes;
     struct rings rings;
-    bool holding;   // the taking is over
-    bool may_raise; // a number of blocks to leave was asked for anew
-    long asked;     // how often that was
+    bool holding; // the taking is over
+    bool reached; // as many blocks as are to be left were free, and no more, since that number was asked for
+    long asked;   // how often it was changed
     enum outcome outcome;
+    long long look_ms; // what the last look took
     long long reported_at_ms;
 };
 

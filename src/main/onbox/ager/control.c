@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t told_to_stop;
@@ -17,6 +18,12 @@ static volatile sig_atomic_t told_to_stop;
 static void stop(int signal) {
     (void)signal;
     told_to_stop = 1;
+}
+
+long long clock_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 void control_prepare(struct control *control, bool reads_input) {

@@ -11,6 +11,9 @@ struct control {
     int length;
 };
 
+// Milliseconds of a clock that only goes on.
+long long clock_ms(void);
+
 void control_prepare(struct control *control, bool reads_input);
 
 // Waits so long for news; true when the number of blocks to leave was changed by a line 'leave K'.

@@ -50,7 +50,7 @@ static void close_pipe(struct pipe *pipe) {
     if (pipe->writer >= 0) {
         close(pipe->writer);
     }
-    *pipe = (struct pipe){-1, -1};
+    *pipe = (struct pipe){-1, -1, 0};
 }
 
 static bool open_one(struct pipes *pipes) {
@@ -59,7 +59,7 @@ static bool open_one(struct pipes *pipes) {
         pipes->limit = limit_of(errno);
         return false;
     }
-    struct pipe pipe = {ends[0], ends[1]};
+    struct pipe pipe = {ends[0], ends[1], 0};
     bool sized = resize(pipe.writer, pipes->pages_each);
     // Without CAP_SYS_RESOURCE a pipe is not made larger than fs.pipe-max-size: then a run is several of them.
     while (!sized && pipes->opened == 0 && pipes->pages_each > 1) {
@@ -78,7 +78,9 @@ static bool open_one(struct pipes *pipes) {
 
 void pipes_open(struct pipes *pipes, long runs, int pages_per_run) {
     raise_file_limit();
-    *pipes = (struct pipes){.pages_each = pages_per_run, .per_run = 1};
+    // A pipe keeps the first page that is read from it (tmp_page in fs/pipe.c): a short run is two pipes, of which one can go back whole.
+    int per_run = pages_per_run <= 4 ? 2 : 1;
+    *pipes = (struct pipes){.pages_each = pages_per_run / per_run, .per_run = per_run};
     while (pipes->opened < runs * pipes->per_run && open_one(pipes)) {
     }
 }
@@ -95,12 +97,34 @@ static bool fill(const struct pipe *pipe, long bytes) {
     return true;
 }
 
+// Closes what is left of a run; the number of its pages.
 static long give_back(struct pipes *pipes, int first) {
+    long pages = 0;
     for (int i = first; i < first + pipes->per_run; i++) {
-        close_pipe(&pipes->all[i]);
+        struct pipe *pipe = &pipes->all[i];
+        if (pipe->reader >= 0) {
+            pages += pipe->pages;
+            pipes->held--;
+            close_pipe(pipe);
+        }
     }
-    pipes->held -= pipes->per_run;
-    return (long)pipes->per_run * pipes->pages_each;
+    pipes->pages -= pages;
+    return pages;
+}
+
+// Reads so many pages of a filled pipe, which go back to the kernel but for the first, which the pipe keeps.
+static void drain(struct pipes *pipes, struct pipe *pipe, int pages) {
+    static char sink[64 * 1024];
+    long bytes = pages * sysconf(_SC_PAGESIZE);
+    while (bytes > 0) {
+        ssize_t got = read(pipe->reader, sink, bytes < (long)sizeof(sink) ? (size_t)bytes : sizeof(sink));
+        if (got == 0 || (got < 0 && errno != EINTR)) {
+            return;
+        }
+        bytes -= got > 0 ? got : 0;
+    }
+    pipe->pages -= pages - 1;
+    pipes->pages -= pages - 1;
 }
 
 bool pipes_take_run(struct pipes *pipes) {
@@ -114,6 +138,8 @@ bool pipes_take_run(struct pipes *pipes) {
     pipes->held += pipes->per_run;
     for (int i = first; i < pipes->count; i++) {
         struct pipe *pipe = &pipes->all[i];
+        pipe->pages = pipes->pages_each;
+        pipes->pages += pipe->pages;
         if (!fill(pipe, pipes->pages_each * sysconf(_SC_PAGESIZE))) {
             pipes->limit = limit_of(errno);
             give_back(pipes, first);
@@ -125,13 +151,25 @@ bool pipes_take_run(struct pipes *pipes) {
     return true;
 }
 
-void pipes_give_back_every_other(struct pipes *pipes) {
+void pipes_thin(struct pipes *pipes) {
     while (pipes->opened > pipes->count) {
         close_pipe(&pipes->all[--pipes->opened]);
     }
-    for (int first = pipes->per_run; first < pipes->count; first += 2 * pipes->per_run) {
-        if (pipes->all[first].reader >= 0) {
-            give_back(pipes, first);
+    int run_pages = pipes->per_run * pipes->pages_each;
+    int kept = run_pages > 4 ? run_pages / 4 : 1;
+    for (int first = 0; first < pipes->count; first += pipes->per_run) {
+        int back = run_pages - kept;
+        for (int i = first; back > 0 && i < first + pipes->per_run; i++) {
+            struct pipe *pipe = &pipes->all[i];
+            if (pipe->reader >= 0 && back >= pipes->pages_each) {
+                back -= pipes->pages_each;
+                pipes->pages -= pipe->pages;
+                pipes->held--;
+                close_pipe(pipe);
+            } else if (pipe->reader >= 0) {
+                drain(pipes, pipe, back);
+                back = 0;
+            }
         }
     }
 }
@@ -140,13 +178,10 @@ long pipes_give_back_newest(struct pipes *pipes) {
     while (pipes->count > 0) {
         pipes->count -= pipes->per_run;
         pipes->opened = pipes->count;
-        if (pipes->all[pipes->count].reader >= 0) {
-            return give_back(pipes, pipes->count);
+        long pages = give_back(pipes, pipes->count);
+        if (pages > 0) {
+            return pages;
         }
     }
     return 0;
-}
-
-long pipes_pages(const struct pipes *pipes) {
-    return (long)pipes->held * pipes->pages_each;
 }

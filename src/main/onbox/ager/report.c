@@ -2,24 +2,17 @@
 #include "report.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
-static long long now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 void report_state(struct ager *ager, bool now) {
-    long long at = now_ms();
+    long long at = clock_ms();
     if (!now && at - ager->reported_at_ms < 1000) {
         return;
     }
     ager->reported_at_ms = at;
     long page_kb = sysconf(_SC_PAGESIZE) / 1024;
-    printf("{\"event\":\"state\",\"phase\":\"%s\",\"aged\":%s,\"order\":%d,\"leave\":%ld,\"asked\":%ld,", ager->holding ? "holding" : "taking",
-           ager_is_aged(ager) ? "true" : "false", ager->options->order, ager->leave, ager->asked);
+    printf("{\"event\":\"state\",\"phase\":\"%s\",\"aged\":%s,\"reached\":%s,\"order\":%d,\"leave\":%ld,\"asked\":%ld,", ager->holding ? "holding" : "taking",
+           ager_is_aged(ager) ? "true" : "false", ager->reached ? "true" : "false", ager->options->order, ager->leave, ager->asked);
     if (ager->sees_types) {
         printf("\"usable\":%ld,\"strict\":%ld,\"highAtomic\":%ld,\"cma\":%ld,", ager->supply.usable, ager->supply.strict,
                ager->supply.high_atomic, ager->supply.cma);
@@ -29,7 +22,7 @@ void report_state(struct ager *ager, bool now) {
     printf("\"freeOutsideCmaKb\":%ld,\"reserveKb\":%ld,\"minKb\":%ld,", ager->watermarks.free_outside_cma * page_kb,
            ager->reserve_pages * page_kb, ager->watermarks.min * page_kb);
     printf("\"pipes\":%d,\"pipesKb\":%ld,\"rings\":%d,\"ringBlocks\":%ld,\"ringsKb\":%ld}\n", ager->pipes.held,
-           pipes_pages(&ager->pipes) * page_kb, ager->rings.count, ager->rings.blocks,
+           ager->pipes.pages * page_kb, ager->rings.count, ager->rings.blocks,
            (ager->rings.blocks << ager->options->order) * page_kb);
     if (fflush(stdout) != 0) {
         ager->control.ended = true;

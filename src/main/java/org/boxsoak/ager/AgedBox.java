@@ -11,6 +11,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A box that is held in the state of long use: memory is free, but outside CMA no more than the wanted blocks of an order. Everything is
@@ -25,6 +26,7 @@ public final class AgedBox implements AutoCloseable {
     private final AgerWords words;
     private final Cancellation cancellation;
     private int asked;
+    private @Nullable AgerState reached;
 
     private AgedBox(Box box, BoxStream stream, Cancellation cancellation) {
         this.box = box;
@@ -44,7 +46,7 @@ public final class AgedBox implements AutoCloseable {
         BoxStream stream = box.stream("exec " + program + " " + request.arguments(), DEADLINE);
         AgedBox aged = new AgedBox(box, stream, cancellation);
         try {
-            aged.awaitAged("box " + box.id() + " is aged", limit);
+            aged.awaitReached("box " + box.id() + " is aged", limit);
             return aged;
         } catch (RuntimeException e) {
             aged.close();
@@ -76,7 +78,15 @@ public final class AgedBox implements AutoCloseable {
 
     /** What the ager saw and held last, at most some seconds ago while {@link #isHeld}. */
     public AgerState state() {
-        AgerState state = words.latest();
+        return required(words.latest());
+    }
+
+    /** The state in which the last wish was fulfilled: with just so many blocks free as are to be left. */
+    public AgerState reached() {
+        return required(reached);
+    }
+
+    private static AgerState required(@Nullable AgerState state) {
         if (state == null) {
             throw new IllegalStateException("an aged box has a state");
         }
@@ -96,16 +106,17 @@ public final class AgedBox implements AutoCloseable {
     /**
      * Changes how many blocks are left, and waits until it is so.
      *
+     * @return the state in which just so many were left, or all that the box has where that is fewer; a busy box may take some of them
+     *     again at any time
      * @throws BenchException when the box does not get there within the limit
      */
     public AgerState leave(int blocks, Duration limit) {
         asked++;
         stream.writeLine("leave " + blocks, DEADLINE);
-        awaitAged("box " + box.id() + " has " + blocks + " blocks left", limit);
-        return state();
+        return awaitReached("box " + box.id() + " has " + blocks + " blocks left", limit);
     }
 
-    private void awaitAged(String what, Duration limit) {
+    private AgerState awaitReached(String what, Duration limit) {
         try {
             await(what)
                     .dontCatchUncaughtExceptions()
@@ -114,15 +125,18 @@ public final class AgedBox implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .atMost(limit)
                     .failFast("cancelled", cancellation::isRequested)
-                    .until(() -> words.hasEnded() || words.hasFailed() || words.isAged(asked));
+                    .until(() -> words.hasEnded() || words.hasFailed() || words.reached(asked) != null);
         } catch (ConditionTimeoutException e) {
             throw failure("it was not within " + limit.toSeconds() + " s");
         } catch (TerminalFailureException e) {
             throw new BenchException("Cancelled while " + what + ".", e);
         }
-        if (!words.isAged(asked)) {
+        AgerState now = words.reached(asked);
+        if (now == null) {
             throw failure(words.hasEnded() ? "the ager ended" : "it is not possible there");
         }
+        reached = now;
+        return now;
     }
 
     private BenchException failure(String why) {

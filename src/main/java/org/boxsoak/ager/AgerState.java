@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase {@code taking} or {@code holding}
  * @param aged whether no more usable blocks are free than are to be left
+ * @param reached whether as many blocks as are to be left were free, and no more, at some moment since that number was asked for
  * @param leave how many blocks were to be left then
  * @param asked how often that was changed before
  * @param usable blocks in the Unmovable, Reclaimable and Movable lists; null where the box does not show its free lists
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record AgerState(
         String phase,
         boolean aged,
+        boolean reached,
         int order,
         int leave,
         int asked,

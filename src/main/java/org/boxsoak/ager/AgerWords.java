@@ -17,6 +17,7 @@ final class AgerWords {
     private final BoxStream stream;
     private final List<String> notes = new ArrayList<>();
     private @Nullable AgerState latest;
+    private @Nullable AgerState reached;
     private @Nullable String fault;
     private boolean ended;
 
@@ -47,6 +48,7 @@ final class AgerWords {
     private synchronized void hear(AgerLine line) {
         if (line instanceof AgerLine.Seen seen) {
             latest = seen.state();
+            reached = firstReached(reached, seen.state());
         } else if (line instanceof AgerLine.Note note) {
             note(note.message());
             fault = note.code() != 0 && fault == null ? note.message() : fault;
@@ -77,9 +79,15 @@ final class AgerWords {
         return fault != null && latest != null && latest.isHolding();
     }
 
-    /** Whether the wish that was uttered last, after so many others, is fulfilled. */
-    synchronized boolean isAged(int asked) {
-        return !ended && latest != null && latest.isHolding() && latest.aged() && latest.asked() >= asked;
+    /** Whatever the box takes or gives back later, this is what the wish came to. */
+    private static @Nullable AgerState firstReached(@Nullable AgerState before, AgerState now) {
+        boolean isReached = now.isHolding() && now.reached();
+        return isReached && (before == null || before.asked() < now.asked()) ? now : before;
+    }
+
+    /** The state in which the wish that was uttered last, after so many others, was fulfilled; null while it is not. */
+    synchronized @Nullable AgerState reached(int asked) {
+        return !ended && reached != null && reached.asked() >= asked ? reached : null;
     }
 
     synchronized List<String> notes() {

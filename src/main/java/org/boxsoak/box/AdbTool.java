@@ -38,6 +38,11 @@ public final class AdbTool {
         }
     }
 
+    /** The protocol version of the server: 41 is what {@code adb version} calls 1.0.41. */
+    public int serverVersion(Duration deadline) {
+        return Integer.parseInt(askServer("host:version", deadline).strip(), 16);
+    }
+
     /**
      * Starts an adb server on this host's loopback if none answers.
      *

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.boxsoak.klog.KernelLog;
 import org.boxsoak.klog.ScannedChunk;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ExplainedFile implements AutoCloseable {
     private static final int HEAD = 1 << 16;
     private static final int CHUNK = 1 << 20;
+    /** As many first bytes tell a compressed file and one of UTF-16. */
+    private static final int MARK = 4;
+
     /** From this size on, it pays to read ahead with threads. */
     private static final int LARGE = 8 * CHUNK;
 
@@ -42,18 +47,25 @@ final class ExplainedFile implements AutoCloseable {
 
     /** Opens a file, or standard input for {@code -}. */
     static ExplainedFile open(String file) throws IOException {
-        InputStream raw = file.equals("-") ? System.in : open(Path.of(file));
-        byte[] start = raw.readNBytes(2);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), raw);
-        boolean isPacked = start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
-        InputStream text = isPacked ? new GZIPInputStream(whole, HEAD) : raw;
-        byte[] rest = text.readNBytes(isPacked ? HEAD : HEAD - start.length);
-        byte[] head = new byte[isPacked ? rest.length : start.length + rest.length];
-        if (!isPacked) {
-            System.arraycopy(start, 0, head, 0, start.length);
+        InputStream text = file.equals("-") ? System.in : open(Path.of(file));
+        byte[] start = text.readNBytes(MARK);
+        if (start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
+            text = new GZIPInputStream(joined(start, text), HEAD);
+            start = text.readNBytes(MARK);
         }
-        System.arraycopy(rest, 0, head, head.length - rest.length, rest.length);
+        Charset wide = Utf16.of(start);
+        if (wide != null) {
+            text = new Utf16(joined(start, text), wide);
+            start = new byte[0];
+        }
+        byte[] rest = text.readNBytes(HEAD - start.length);
+        byte[] head = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, head, start.length, rest.length);
         return new ExplainedFile(file.equals("-") ? "standard input" : file, text, head);
+    }
+
+    private static InputStream joined(byte[] start, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(start), rest);
     }
 
     String name() {
@@ -69,7 +81,7 @@ final class ExplainedFile implements AutoCloseable {
     /** The whole text of a memory file. */
     String text() throws IOException {
         byte[] rest = stream.readNBytes(LARGEST_MEMORY_FILE);
-        byte[] all = java.util.Arrays.copyOf(head, head.length + rest.length);
+        byte[] all = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
         return new String(all, StandardCharsets.UTF_8);
     }

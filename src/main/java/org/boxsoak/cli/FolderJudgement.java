@@ -7,16 +7,29 @@ import org.boxsoak.judge.Judgement;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.soak.RunReport;
 
-/** Judges a run's folder again and prints the verdict; writes verdict and page where a killed harness left none. */
+/** Judges a run's folder again and prints the verdict; writes the reports anew where any is missing. */
 final class FolderJudgement {
     private FolderJudgement() {}
+
+    /** Makes the reports of a run whose harness was killed, from its recording. */
+    static void complete(RunFolder folder) {
+        if (Files.exists(folder.runJson()) && !Files.exists(folder.verdict())) {
+            complete(folder, Judge.judge(folder));
+        }
+    }
+
+    private static void complete(RunFolder folder, Judgement judgement) {
+        if (!Files.exists(folder.verdict())) {
+            RunReport.writeAfterwards(folder, judgement);
+        } else if (!RunReport.isComplete(folder)) {
+            RunReport.write(folder, judgement);
+        }
+    }
 
     /** @return the exit code that the run has by this verdict */
     static int print(RunFolder folder, boolean json, PrintWriter out) {
         Judgement judgement = Judge.judge(folder);
-        if (!Files.exists(folder.verdict())) {
-            RunReport.write(folder, judgement);
-        }
+        complete(folder, judgement);
         VerdictLines.print(folder, judgement.verdict(), json, out);
         return judgement.verdict().verdict().exitCode();
     }

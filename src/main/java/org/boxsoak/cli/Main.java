@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             PlugCommand.class,
             AgeCommand.class,
-            MarginCommand.class
+            MarginCommand.class,
+            DoctorCommand.class
         })
 public final class Main {
     /** Plan or usage is wrong; no run was started. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.boxsoak.record.RunFolder;
 import org.boxsoak.report.allure.AllureReport;
 import org.boxsoak.report.allure.AllureResults;
 import org.boxsoak.report.page.RunPage;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code boxsoak report}: makes the Allure report of a run and prints its address. */
 @Command(
         name = "report",
-        description = "Make the Allure report of a run, with the history of its checks, and print its address.",
+        description =
+                "Make the Allure report of a run, with the history of its checks, and the pages over all nights; print"
+                        + " their addresses.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -55,12 +58,14 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is no run folder " + run + ". See 'ls " + reports + "'.");
         }
+        FolderJudgement.complete(new RunFolder(run));
         Path report = AllureReport.with(ProjectHome.path()).generate(run);
-        print(run, report);
+        Path folder = run.toAbsolutePath().normalize().getParent();
+        print(run, report, NightPages.write(folder == null ? reports : folder));
         return 0;
     }
 
-    private void print(Path run, Path report) {
+    private void print(Path run, Path report, Path nights) {
         PrintWriter out = spec.commandLine().getOut();
         Path page = run.resolve(RunPage.NAME);
         if (json) {
@@ -68,17 +73,19 @@ final class ReportCommand implements Callable<Integer> {
             addresses.put("run", run.toString());
             addresses.put("report", address(report));
             addresses.put("page", address(page));
+            addresses.put("nights", address(nights));
             try {
                 out.println(new JsonMapper().writeValueAsString(addresses));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("three strings", e);
+                throw new IllegalStateException("four strings", e);
             }
         } else {
             out.println("Allure report  " + address(report));
             if (Files.exists(page)) {
                 out.println("Run page       " + address(page));
             }
-            out.println("Open either with a browser; no server is needed.");
+            out.println("All nights     " + address(nights));
+            out.println("Open any of them with a browser; no server is needed.");
         }
         out.flush();
     }

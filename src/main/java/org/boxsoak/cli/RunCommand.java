@@ -2,6 +2,7 @@ package org.boxsoak.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.boxsoak.bench.BenchException;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
 import org.boxsoak.soak.RunChecksLauncher;
@@ -51,10 +52,20 @@ final class RunCommand implements Callable<Integer> {
             Person person = new TerminalPerson(System.in, spec.commandLine().getErr());
             try (SoakRun run = SoakRun.start(order, person, ctrlC.cancellation(), lines::show)) {
                 Verdict verdict = RunChecksLauncher.check(run);
+                nightPages(order);
                 VerdictLines.print(
                         run.folder(), verdict, json, spec.commandLine().getOut());
                 return verdict.verdict().exitCode();
             }
+        }
+    }
+
+    /** Pages over other runs too: whatever is wrong with one of those, this run has its verdict. */
+    private void nightPages(SoakOrder order) {
+        try {
+            NightPages.write(order.reports());
+        } catch (BenchException e) {
+            spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
         }
     }
 }

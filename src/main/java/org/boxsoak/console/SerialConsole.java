@@ -3,6 +3,8 @@ package org.boxsoak.console;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A console on a serial port of this host. */
 record SerialConsole(String port, int baud) implements ConsoleSource {
@@ -26,6 +28,10 @@ record SerialConsole(String port, int baud) implements ConsoleSource {
     }
 
     private SerialPort find() throws IOException {
+        // jSerialComm takes /no/such/tty1 for /dev/tty1.
+        if (port.startsWith("/") && !Files.exists(Path.of(port))) {
+            throw new IOException("there is no such port: see that the adapter is plugged in");
+        }
         try {
             return SerialPort.getCommPort(port);
         } catch (SerialPortInvalidPortException e) {

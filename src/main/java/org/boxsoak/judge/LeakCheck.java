@@ -19,12 +19,10 @@ final class LeakCheck implements Check {
 
     @Override
     public CheckResult judge(Evidence evidence) {
-        Counter ticks = evidence.samples();
-        double span = ticks.size() == 0 ? 0 : ticks.at(ticks.size() - 1) - ticks.at(0);
-        if (span < SHORTEST_RUN) {
+        if (!isLongEnough(evidence)) {
             return result(
                     Outcome.UNDECIDED,
-                    "Samples over " + Moments.length(span) + " cannot tell a leak from start-up; it takes "
+                    "Samples over " + Moments.length(span(evidence)) + " cannot tell a leak from start-up; it takes "
                             + Moments.length(SHORTEST_RUN) + " at the least.",
                     List.of());
         }
@@ -58,6 +56,16 @@ final class LeakCheck implements Check {
                 Outcome.PASSED,
                 "Memory does not leak" + (forbidden == null ? "" : " at " + forbidden + " or faster") + ".",
                 lines);
+    }
+
+    /** Whether samples were taken for so long that a rate can be told from start-up. */
+    static boolean isLongEnough(Evidence evidence) {
+        return span(evidence) >= SHORTEST_RUN;
+    }
+
+    private static double span(Evidence evidence) {
+        Counter ticks = evidence.samples();
+        return ticks.size() == 0 ? 0 : ticks.at(ticks.size() - 1) - ticks.at(0);
     }
 
     private CheckResult result(Outcome outcome, String message, List<String> evidence) {

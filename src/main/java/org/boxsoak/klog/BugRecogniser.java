@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class BugRecogniser implements Recogniser {
     private static final Pattern AT = Pattern.compile("(?:^|[\\]):] )[Kk]ernel BUG at (.{1,120}?)!?$");
     private static final Pattern MIPS = Pattern.compile("^Kernel bug detected\\[#\\d{1,4}\\]");
-    private static final Pattern HEAD = Pattern.compile("^BUG: (.{4,200})$");
+    private static final Pattern HEAD = Pattern.compile("^(?:\\[ )?BUG: (.{4,200}?)(?: \\])?$");
     private static final Pattern SLAB =
             Pattern.compile("^BUG ([\\w.:-]{2,40}) \\((?:Not tainted|Tainted).{0,60}?\\): (.{4,100})$");
     private static final Pattern UBSAN = Pattern.compile("^(UBSAN: .{4,200})$");
     /** On a console without any mark of the kernel, programs say BUG as well. */
     private static final Pattern KNOWN = Pattern.compile(
             "^(?:K[A-Z]SAN: |KFENCE: |sleeping function called|scheduling while atomic|Bad (?:page|rss)|non-zero |workqueue lockup|spinlock |rwlock |using |Dentry |recent printk"
-                    + "|atomic counter|MAX_|looking up|key |lock held|held lock|soft lockup|unable to|mismatching|stack guard|TASK stack|memory leak|corrupted|sk_buff|arch topology|sched)");
+                    + "|atomic counter|MAX_|looking up|key |lock held|held lock|soft lockup|unable to|mismatching|stack guard|TASK stack|corrupted|sk_buff|arch topology|sched)");
+
+    /** What is reported through a trap, which says the same once more. */
+    private static final Pattern TRAPS =
+            Pattern.compile("^(?:kernel [Bb][Uu][Gg]|K[A-Z]SAN|KFENCE|TASK stack|stack guard)");
 
     private static final Pattern FURTHER = Pattern.compile(
             "^(?:Internal error: Oops - BUG|(?:Oops: )?invalid opcode|Oops|Unable to handle|Unexpected kernel BRK|.{0,40}\\[#\\d{1,4}\\])");
@@ -60,7 +64,6 @@ final class BugRecogniser implements Recogniser {
             "mismatching",
             "stack guard",
             "TASK stack",
-            "memory leak",
             "corrupted",
             "sk_buff",
             "arch topology");
@@ -113,9 +116,9 @@ final class BugRecogniser implements Recogniser {
         if (title == null) {
             return null;
         }
-        long first = line.number();
         return new NoticeDraft(EventKind.BUG, line, scene -> NoticeDraft.in(title, scene))
-                .joinedBy(next -> next.number() - first < 40
+                .joinedBy(next -> TRAPS.matcher(title).find()
+                        && next.isRightAfter(line, 40)
                         && FURTHER.matcher(next.text()).find());
     }
 

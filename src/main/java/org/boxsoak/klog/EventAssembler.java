@@ -20,12 +20,12 @@ final class EventAssembler {
             new OomKillRecogniser(),
             new LockupRecogniser(),
             new OopsRecogniser(),
+            new KmemleakRecogniser(),
             new BugRecogniser(),
             new WarningRecogniser(),
             new PanicRecogniser(),
             new HungTaskRecogniser(),
             new RcuStallRecogniser(),
-            new KmemleakRecogniser(),
             new RebootRecogniser(),
             new BootRecogniser());
 
@@ -142,6 +142,7 @@ final class EventAssembler {
     private void finish(Draft draft) {
         KernelEvent event = draft.finish(context);
         if (event != null) {
+            context.runs(event.scene().release());
             finished.add(event);
         }
     }

@@ -17,9 +17,12 @@ final class KmemleakRecogniser implements Recogniser {
     private static final Pattern OBJECT =
             Pattern.compile("^(?:kmemleak: )?unreferenced object (?:0x)?[0-9a-f(]\\S{0,20} \\(size (\\d{1,12})\\):");
 
+    /** What fuzzing programs print before each object of the file. */
+    private static final String FUZZED = "BUG: memory leak";
+
     @Override
     public List<String> anchors() {
-        return List.of("new suspected memory leaks", "unreferenced object ");
+        return List.of("new suspected memory leaks", "unreferenced object ", FUZZED);
     }
 
     @Override
@@ -27,15 +30,24 @@ final class KmemleakRecogniser implements Recogniser {
         Matcher summary = SUMMARY.matcher(line.text());
         if (!line.isFromProgram() && summary.find()) {
             String title = "kmemleak: " + summary.group(1) + " new suspected memory leaks";
-            return new NoticeDraft(EventKind.KMEMLEAK, line, scene -> title);
+            // Who reads the file right after the summary sees the same leaks.
+            return new NoticeDraft(EventKind.KMEMLEAK, line, scene -> title).joinedBy(KmemleakRecogniser::isObject);
+        }
+        if (!line.isFromProgram() && line.text().equals(FUZZED)) {
+            return new NoticeDraft(EventKind.KMEMLEAK, line, scene -> requested("memory leak", scene))
+                    .joinedBy(KmemleakRecogniser::isObject);
         }
         Matcher object = OBJECT.matcher(line.text());
         if (!line.isFromProgram() && object.find()) {
             String title = "kmemleak: unreferenced object of " + object.group(1) + " bytes";
             return new NoticeDraft(EventKind.KMEMLEAK, line, scene -> requested(title, scene))
-                    .joinedBy(next -> OBJECT.matcher(next.text()).find());
+                    .joinedBy(KmemleakRecogniser::isObject);
         }
         return null;
+    }
+
+    private static boolean isObject(LogLine line) {
+        return OBJECT.matcher(line.text()).find();
     }
 
     private static String requested(String title, Scene scene) {

@@ -21,7 +21,7 @@ final class LineParser {
     static final int LONGEST = 8192;
 
     private static final int MOST_PREFIXES = 8;
-    private static final Pattern STAMP = Pattern.compile("\\[\\s{0,12}(\\d{1,9})\\.(\\d{6})(?:@\\s?\\d{1,2})?\\]");
+    private static final Pattern STAMP = Pattern.compile("\\[\\s{0,12}(\\d{1,9})\\.(\\d{6})s?(?:@\\s?\\d{1,2})?\\]");
     /** A second record on the same line: another CPU's, or the first after a prompt. */
     private static final Pattern LATER_STAMP =
             Pattern.compile("(?:<\\d{1,2}>)?\\[ {0,7}\\d{1,7}\\.\\d{6}(?:@\\d{1,2})?\\][ \\[\\w-]");
@@ -30,7 +30,9 @@ final class LineParser {
 
     /** The records on this line: one, or several where writers ran into each other. */
     static List<LogLine> parse(long number, String raw) {
-        String text = LineCleaner.clean(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw);
+        String whole = raw.startsWith("\ufeff") ? raw.substring(1) : raw;
+        String text =
+                LineWrapping.unwrap(LineCleaner.clean(whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole));
         List<LogLine> lines = new ArrayList<>(1);
         String rest = text;
         while (true) {

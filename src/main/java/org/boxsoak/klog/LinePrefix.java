@@ -26,14 +26,20 @@ enum LinePrefix {
     SYSLOG(
             "(?:[A-Z][a-z]{2} )?\\p{L}{3,5}\\.? {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?: \\d{4})? (?:[\\w.()-]{1,64} )?(?:\\w{2,9}\\.\\w{3,7} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
             null),
+    /** {@code 2023-05-10T10:00:00,123456+00:00 } of dmesg --time-format iso, which alone writes a comma and no name. */
+    DMESG_ISO("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d,\\d{6}[+-]\\d\\d:?\\d\\d ", "0123456789"),
     /** {@code 2023-05-10T10:00:00.123456+00:00 box kernel: }: rsyslog, journal. */
     ISO_SYSLOG(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d) (?:[\\w.-]{1,64} )?([\\w./@()-]{1,48}?)(?:\\[\\d{1,7}\\])?: ?",
             "0123456789"),
     /** {@code kern  :warn  : } of dmesg -x. */
     DECODED("kern\\s{0,3}:\\w{3,7}\\s{0,3}: ", "k"),
-    /** {@code [Wed May 10 10:00:00 2023] } of dmesg -T. */
-    WALL_STAMP("\\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d \\d{4}\\] ?", "["),
+    /** {@code [Wed May 10 10:00:00 2023] } of dmesg -T, in any language: {@code [Fr Feb 14 14:49:33 2025] }. */
+    WALL_STAMP("\\[[^\\[\\]\\x00-\\x2c]{1,6} ?[\\p{L}\\d. ]{2,16} \\d\\d:\\d\\d:\\d\\d \\d{4}\\] ?", "["),
+    /** {@code [Feb14 14:49] }, {@code [  +0.011556] } of dmesg -e, {@code [    5.123456 <    0.000123>] } of dmesg -d. */
+    DELTA_STAMP(
+            "\\[(?:[A-Z][a-z]{2} ?\\d{1,2} \\d\\d:\\d\\d|\\s{0,8}\\+\\d{1,9}\\.\\d{6}|\\s{0,10}\\d{1,9}\\.\\d{6} <\\s{0,8}\\d{1,9}\\.\\d{6}>)\\] ?",
+            "["),
     /** {@code [2023-05-10 10:00:00.123] }, {@code [10:00:00:123] }: terminal programs. */
     HOST_STAMP("\\[(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[ T])?\\d{1,2}:\\d\\d:\\d\\d(?:[.,:]\\d{1,9})?\\]\\s{0,2}", "["),
     /** {@code 2023-05-10 10:00:00.123 }, {@code 10:00:00.123 }. */
@@ -46,8 +52,10 @@ enum LinePrefix {
     SHORT_STAMP("\\[\\s{0,10}\\d{1,9}\\.\\d{1,9}(?:\\s\\d{1,9}\\.\\d{1,9})?\\]\\s?", "["),
     /** {@code -(0)[1234:kworker/0:1]} of MediaTek, {@code [0:  kworker/0:1:   12] } of Samsung, after the time. */
     VENDOR_TASK(
-            "(?:[-~.]?\\(\\d\\)\\[\\d{1,7}:[^\\]]{1,24}\\]|\\[\\d:\\s{0,16}[^\\]\\[]{1,20}:\\s{0,6}\\d{1,7}\\]|c\\d\\s{1,4}\\d{1,7} )\\s?",
+            "(?:\\[pid:\\d{1,7},cpu\\d{1,3},[^\\]]{1,32}\\]|[-~.]?\\(\\d\\)\\[\\d{1,7}:[^\\]]{1,24}\\]|\\[\\d:\\s{0,16}[^\\]\\[]{1,20}:\\s{0,6}\\d{1,7}\\]|c\\d\\s{1,4}\\d{1,7} )\\s?",
             "-~.([c"),
+    /** {@code 11745 [46223316.649832]}, {@code 123:[  12.345678]}: an editor's or grep's line numbers. */
+    LINE_NUMBER("\\d{1,8}[:-]?\\s{0,2}(?=\\[ {0,7}\\d{1,9}\\.\\d{6}\\])", "0123456789"),
     /** Quotation marks of mails and web pages. */
     QUOTE("(?:> |\\| )", ">|"),
     /** A console's {@code kernel: } without a date. */
@@ -70,7 +78,8 @@ enum LinePrefix {
         if (this == VENDOR_TASK && !isAfterStamp) {
             return null;
         }
-        if (isAfterStamp && (this == HOST_TIME || this == SYSLOG || this == BRIEF || this == QUOTE)) {
+        if (isAfterStamp
+                && (this == HOST_TIME || this == SYSLOG || this == BRIEF || this == QUOTE || this == LINE_NUMBER)) {
             return null;
         }
         Matcher match = pattern.matcher(text).region(from, text.length());
@@ -79,7 +88,8 @@ enum LinePrefix {
 
     Origin origin(Matcher match, Origin before) {
         return switch (this) {
-            case LEVEL, CALLER, DEV_KMSG, DECODED, WALL_STAMP, VENDOR_TASK, KERNEL_NAME -> Origin.KERNEL;
+            case LEVEL, CALLER, DEV_KMSG, DECODED, WALL_STAMP, DELTA_STAMP, DMESG_ISO, VENDOR_TASK, KERNEL_NAME ->
+                Origin.KERNEL;
             case SYSLOG, ISO_SYSLOG -> isKernel(match.group(1)) ? Origin.KERNEL : Origin.PROGRAM;
             case THREADTIME, EPOCH -> "0".equals(match.group(1)) ? Origin.KERNEL : Origin.PROGRAM;
             case BRIEF -> "0".equals(match.group(2)) ? Origin.KERNEL : Origin.PROGRAM;

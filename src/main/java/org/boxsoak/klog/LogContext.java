@@ -9,6 +9,7 @@ final class LogContext {
     private boolean isAmlogic;
     private @Nullable Duration lastStamp;
     private long suppressed;
+    private long lastPanic = Long.MIN_VALUE / 2;
 
     @Nullable
     String release() {
@@ -34,6 +35,15 @@ final class LogContext {
 
     void saw(LogLine line) {
         lastStamp = line.sinceBoot() == null ? lastStamp : line.sinceBoot();
+    }
+
+    void panicked(LogLine line) {
+        lastPanic = line.number();
+    }
+
+    /** Whether a panic was told so many lines before this one, or nearer. */
+    boolean hasPanickedBefore(LogLine line, int lines) {
+        return line.number() - lastPanic <= lines;
     }
 
     /** {@code warn_alloc: 12 callbacks suppressed}: so many reports were not printed. */

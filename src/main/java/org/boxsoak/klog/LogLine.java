@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 record LogLine(
         long number, @Nullable Duration sinceBoot, @Nullable String caller, Origin origin, String text) {
+    /** An event's lines come in one burst, which a slow serial line stretches to seconds. */
+    private static final Duration BURST = Duration.ofSeconds(10);
+
+    /** Whether this line is so near after the first of an event that both may be of the same. */
+    boolean isRightAfter(LogLine first, int lines) {
+        Duration from = first.sinceBoot();
+        return number - first.number() <= lines
+                && (from == null || sinceBoot == null || sinceBoot.minus(from).compareTo(BURST) < 0);
+    }
+
     boolean isFromProgram() {
         return origin == Origin.PROGRAM;
     }

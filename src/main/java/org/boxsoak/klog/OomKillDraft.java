@@ -23,6 +23,7 @@ final class OomKillDraft extends Draft {
     private final boolean hasRequest;
     private final MemoryReportReader memory = new MemoryReportReader();
     private @Nullable String victim;
+    private @Nullable String victimPid;
     private boolean isOfCgroup;
 
     OomKillDraft(LogLine first, int order, long mode, @Nullable String names, boolean hasRequest) {
@@ -57,6 +58,10 @@ final class OomKillDraft extends Draft {
     @Override
     KernelEvent finish(LogContext context) {
         MemoryReport report = memory.finish();
+        if (!hasRequest) {
+            // Only the last line of the report was kept: who asked is not known, who was killed is.
+            scene.knows(victim, victimPid);
+        }
         Scene found = scene.scene(context.release());
         if (report.isAmlogic() || scene.isAmlogic()) {
             context.sawAmlogic();
@@ -75,7 +80,10 @@ final class OomKillDraft extends Draft {
         if (!killed.find()) {
             return false;
         }
-        victim = victim == null ? killed.group(2) : victim;
+        if (victim == null) {
+            victim = killed.group(2);
+            victimPid = killed.group(1);
+        }
         return true;
     }
 }

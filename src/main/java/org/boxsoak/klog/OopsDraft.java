@@ -35,18 +35,27 @@ final class OopsDraft extends Draft {
     @Override
     boolean joins(LogLine line) {
         if (isOfAnotherCaller(line)
-                || line.number() - first().number() > 80
+                || (isTentative && !isConfirmed && isAnotherUserFault(line))
+                || !line.isRightAfter(first(), 80)
                 || !SAME.matcher(line.text()).find()
                 || (isConfirmed && line.text().startsWith("Unable to handle kernel"))) {
             return false;
         }
-        OopsRecogniser.Fault found = OopsRecogniser.fault(line.text());
+        takes(OopsRecogniser.fault(line.text()));
+        isConfirmed = true;
+        return true;
+    }
+
+    private void takes(OopsRecogniser.@Nullable Fault found) {
         if (found != null) {
             fault = found.isSharperThan(fault) ? found.name() : fault;
             address = address == null ? found.address() : address;
         }
-        isConfirmed = true;
-        return true;
+    }
+
+    /** Faults of programs bear no 'Internal error': the next such line is of another program, or at last the kernel's own. */
+    private static boolean isAnotherUserFault(LogLine line) {
+        return line.text().regionMatches(true, 0, "unhandled ", 0, 10);
     }
 
     @Override
@@ -69,6 +78,12 @@ final class OopsDraft extends Draft {
     }
 
     private boolean readsPlace(String text) {
+        OopsRecogniser.Fault half = isTentative && !isConfirmed ? OopsRecogniser.otherHalf(text) : null;
+        if (half != null) {
+            takes(half);
+            isConfirmed = true;
+            return true;
+        }
         if (PC.matcher(text).find()) {
             pc = pc == null ? StackLine.symbolIn(text) : pc;
             return true;

@@ -15,14 +15,23 @@ import org.jspecify.annotations.Nullable;
  * Internal error: Oops - undefined instruction: 0 [#1] PREEMPT SMP ARM
  * SError Interrupt on CPU2, code 0xbf000002 -- SError
  * CPU 0 Unable to handle kernel paging request at virtual address 00000004, epc == 80123456     MIPS
+ * BUG: Kernel NULL pointer dereference on read at 0x00000000                                    PowerPC, 5.x
  * </pre>
  */
 final class OopsRecogniser implements Recogniser {
     private static final String HEX = "(?:0x)?([0-9a-fA-F]{1,16}|\\(null)";
     private static final Pattern UNABLE = Pattern.compile(
-            "(?:^|: |CPU \\d{1,3} )[Uu]nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
+            "(?:^(?:BUG: U|[Uu])|^[\\w/@.-]{1,32}: [Uu]|CPU \\d{1,3} [Uu])nable to handle kernel (.{4,60}?)(?: for .{1,40}?)?(?:$| at\\b)");
+    private static final Pattern ACCESS =
+            Pattern.compile("dereference|paging|memory|access|fetch|fault|request|read|write|exec");
     private static final Pattern AT = Pattern.compile(" at (?:virtual address |address )?" + HEX + "\\b");
-    private static final Pattern X86_NULL = Pattern.compile("^BUG: kernel (NULL pointer dereference), address: " + HEX);
+    private static final Pattern X86_NULL =
+            Pattern.compile("^BUG: [Kk]ernel (NULL pointer dereference)(?:, address: | on \\w{4,7} at )" + HEX);
+    /** To 4.19 x86 prints in two pieces, between which others may write. */
+    private static final Pattern X86_HALF = Pattern.compile("^BUG: unable to handle kernel$");
+
+    private static final Pattern OTHER_HALF =
+            Pattern.compile("^(NULL pointer dereference|paging request) at (?:virtual address )?" + HEX + "$");
     private static final Pattern X86_PAGE = Pattern.compile(
             "^BUG: unable to handle (?:kernel )?(page fault|paging request|NULL pointer dereference)[^:]{0,30}? ?(?:address: |at )"
                     + HEX);
@@ -38,7 +47,7 @@ final class OopsRecogniser implements Recogniser {
     private static final Pattern UNHANDLED =
             Pattern.compile("^[Uu]nhandled (?:fault|prefetch abort): (.{2,60}?) \\((?:0x)?[0-9a-f]{1,16}\\) at " + HEX);
     private static final Pattern OTHER = Pattern.compile(
-            "^(?:Oops(?:\\[#\\d{1,4}\\]| ?: )|Reserved instruction in kernel code|Kernel access of bad area|Oops - (?:bad mode|undefined instruction)|Unhandled kernel unaligned access)(.{0,60})");
+            "^(?:Oops(?:(?: - [a-z() ]{4,40})? ?\\[#\\d{1,4}\\]| ?: )|(?:Break instruction|Trap instruction) in kernel code\\[#|do_cpu invoked from kernel context!\\[#|Reserved instruction in kernel code|Kernel access of bad area|Oops - (?:bad mode|undefined instruction)|Unhandled kernel unaligned access)(.{0,60})");
 
     /** What went wrong, and at which address. */
     record Fault(String name, @Nullable String address, boolean isTentative) {
@@ -76,6 +85,15 @@ final class OopsRecogniser implements Recogniser {
                 "Oops[#7]",
                 "Oops[#8]",
                 "Oops[#9]",
+                "Oops [#1]",
+                "Oops - illegal",
+                "Oops - load",
+                "Oops - store",
+                "Oops - instruction",
+                "n kernel code[#",
+                "kernel context![#",
+                "Kernel NULL pointer dereference",
+                "BUG: unable to handle kernel",
                 "Kernel access of bad area",
                 "Reserved instruction in kernel",
                 "stack guard page was hit",
@@ -90,7 +108,9 @@ final class OopsRecogniser implements Recogniser {
 
     static @Nullable Fault fault(String text) {
         Matcher unable = UNABLE.matcher(text);
-        if (unable.find() && !text.startsWith("BUG:")) {
+        if (!text.startsWith("BUG: unable")
+                && unable.find()
+                && ACCESS.matcher(unable.group(1)).find()) {
             Matcher at = AT.matcher(text);
             return new Fault(words(unable.group(1)), at.find() ? hex(at.group(1)) : null, false);
         }
@@ -111,7 +131,16 @@ final class OopsRecogniser implements Recogniser {
         return rare(text);
     }
 
+    /** What follows {@code BUG: unable to handle kernel} on a line of its own. */
+    static @Nullable Fault otherHalf(String text) {
+        Matcher half = OTHER_HALF.matcher(text);
+        return half.find() ? new Fault(words(half.group(1)), hex(half.group(2)), false) : null;
+    }
+
     private static @Nullable Fault rare(String text) {
+        if (X86_HALF.matcher(text).find()) {
+            return new Fault("oops", null, true);
+        }
         if (DOUBLE.matcher(text).find()) {
             return new Fault(text.contains("guard page") ? "stack overflow" : "double fault", null, false);
         }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class PanicRecogniser implements Recogniser {
     private static final Pattern PANIC =
             Pattern.compile("^(?:\\w{1,16}: )?Kernel panic(?: - not syncing)?: ?(.{0,200}?)(?: *\\]---)?$");
+    private static final Pattern END =
+            Pattern.compile("^---\\[ end Kernel panic - not syncing: ?(.{0,200}?)(?: *\\]---)?$");
+    /** The end mark tells of the same panic, unless the beginning was lost. */
+    private static final int LONGEST_PANIC = 3000;
+
     private static final Pattern RUST = Pattern.compile("^rust_kernel: (panicked at .{1,120})$");
 
     @Override
@@ -26,13 +31,15 @@ final class PanicRecogniser implements Recogniser {
         if (line.isFromProgram()) {
             return null;
         }
-        for (Pattern pattern : List.of(PANIC, RUST)) {
+        for (Pattern pattern : List.of(PANIC, RUST, END)) {
             Matcher panic = pattern.matcher(line.text());
             if (panic.find()) {
+                if (pattern == END && context.hasPanickedBefore(line, LONGEST_PANIC)) {
+                    return null;
+                }
+                context.panicked(line);
                 String why = panic.group(1);
                 String title = why == null || why.isBlank() ? "kernel panic" : "kernel panic: " + why.strip();
-                // 6.x prints the same words again in one line with its end mark, which begins with dashes and is not
-                // matched.
                 return new NoticeDraft(EventKind.PANIC, line, scene -> title);
             }
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process the task's name; null if not shown
  * @param pid the task's id; null if not shown
- * @param release the kernel's release, from the event's own lines or from the boot before it; null if not shown
+ * @param release the kernel's release, from the event's own lines or from earlier ones; null if not shown
  * @param hardware the machine; null if not shown
  * @param trace the stack trace
  */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SceneReader {
     private static final int MOST_FRAMES = 64;
     private static final Pattern WHO = Pattern.compile(
-            "(?:CPU: ?\\d{1,4},? (?:UID: \\d{1,10} )?PID: ?(\\d{1,8}) Comm: ?|Pid: ?(\\d{1,8}), comm: ?)(.{1,40}?)(?: (?:Not )?[Tt]ainted.*| \\d{1,2}\\.\\d{1,2}\\.\\S.*)?$");
+            "(?:CPU: ?\\d{1,4},? (?:UID: \\d{1,10} )?PID: ?(\\d{1,8}) Comm: ?|Pid: ?(\\d{1,8}), comm: ?)(.{1,40}?)(?: Kdump: loaded)?(?: (?:Not )?[Tt]ainted.*| \\d{1,2}\\.\\d{1,2}\\.\\S.*)?$");
     private static final Pattern RELEASE = Pattern.compile(
             "(?:Not tainted|Tainted:? [^\\d]{0,60}?(?:=[^ ]{1,80})*)\\s{1,4}\\(?(\\d{1,2}\\.\\d{1,3}[\\w.+~-]{0,90})");
     /** {@code       Not tainted 4.9.28-v7+ #998} of a hung task; {@code CPU: 0    Not tainted  (3.0.31 #1)} of old arm32. */
@@ -38,6 +38,7 @@ final class SceneReader {
     private @Nullable Integer pid;
     private @Nullable String release;
     private @Nullable String hardware;
+    private boolean hasName;
     private boolean hasWho;
     private int traces;
 
@@ -51,7 +52,16 @@ final class SceneReader {
         String clean =
                 name == null ? "" : name.substring(name.lastIndexOf("] ") + 1).strip();
         process = clean.isEmpty() ? process : clean;
+        hasName |= !clean.isEmpty();
         pid = id == null ? pid : number(id);
+    }
+
+    /** Takes the name of a task of which the first line did not tell. */
+    void isCalled(@Nullable String name) {
+        if (!hasName) {
+            process = name;
+            hasName = true;
+        }
     }
 
     /** Reads a line; false if it tells nothing of the scene, or if it is of another scene. */

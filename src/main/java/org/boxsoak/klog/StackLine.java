@@ -26,9 +26,9 @@ final class StackLine {
                     + "\\)?(?:\\s\\([A-Z]{1,4}\\))?\\s{0,8}(?:\\(unreliable\\))?$");
     private static final Pattern ARM32 =
             Pattern.compile("^\\s{0,20}(?:\\[[0-9a-f]{8,16}\\+\\s{0,6}-?\\d{1,8}\\])?(?:" + ADDRESS
-                    + " )?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE
+                    + " ?)?\\(?([A-Za-z_$][\\w.$]{0,127})(?:\\+(0x[0-9a-f]{1,8}/0x[0-9a-f]{1,8}))?" + MODULE
                     + "\\)? from (?:" + ADDRESS
-                    + " )?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
+                    + " ?)?\\(?" + SYMBOL + MODULE + "\\)?\\s{0,8}$");
 
     /** Through scripts/decode_stacktrace.sh: {@code vb2_dc_alloc (drivers/media/x.c:195 drivers/media/x.c:257) videobuf2_dma_contig}. */
     private static final Pattern DECODED = Pattern.compile(

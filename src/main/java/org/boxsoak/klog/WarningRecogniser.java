@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * WARNING: CPU: 2 PID: 93 at net/wireless/core.c:1137 wiphy_unregister+0x124/0x2a0 [cfg80211]
  * WARNING: at net/sched/sch_generic.c:255 dev_watchdog+0x280/0x2a0()
+ * WARNING: net/core/dev.c:123 at dev_open+0x20/0x80, CPU#1: ip/1234                             6.19
  * WARNING: possible circular locking dependency detected
  * unregister_netdevice: waiting for wlan0 to become free. Usage count = 1
  * </pre>
  */
 final class WarningRecogniser implements Recogniser {
     private static final Pattern AT = Pattern.compile(
-            "^(?:WARNING: (?:CPU: \\d{1,4} (?:UID: \\d{1,10} )?PID: (\\d{1,8}) )?(?:at )?|Badness at )([\\w./+-]{2,120}:\\d{1,6})(?: (?:at )?([A-Za-z_$][\\w.$]{0,100}))?");
+            "^(?:WARNING: (?:CPU: \\d{1,4} (?:UID: \\d{1,10} )?PID: (\\d{1,8}) )?(?:at )?|Badness at )([\\w./+-]{2,120}:\\d{1,6})(?: (?:at )?([A-Za-z_$][\\w.$]{0,100}))?(?:.{0,60}?, CPU#\\d{1,4}: (.{1,40})/(\\d{1,8})$)?");
     private static final Pattern LOCKS = Pattern.compile(
-            "^(?:=+ ?)?\\[? ?(?:WARNING|INFO): ((?:possible|suspicious|inconsistent|bad unlock|lock held|held lock|nested lock|HARDIRQ|SOFTIRQ|kernel stack|stack recursion|kmemleak)\\b.{0,100}?)(?: \\])?$");
+            "^(?:=+ ?)?\\[? ?(?:WARNING|INFO): ((?:possible|suspicious|inconsistent|bad unlock|lock held|held lock|[Nn]ested lock|trying to register|HARDIRQ|SOFTIRQ|kernel stack|stack recursion|kmemleak)\\b.{0,100}?)\\.?(?: \\])?$");
     private static final Pattern NETDEV =
             Pattern.compile("^(unregister_netdevice: waiting for \\S{1,32} to become free)");
 
@@ -31,6 +32,7 @@ final class WarningRecogniser implements Recogniser {
                 "Badness at ",
                 "INFO: possible",
                 "INFO: suspicious",
+                "INFO: trying",
                 "INFO: inconsistent",
                 "INFO: HARDIRQ",
                 "INFO: SOFTIRQ",
@@ -50,7 +52,7 @@ final class WarningRecogniser implements Recogniser {
                     EventKind.WARNING,
                     line,
                     scene -> function == null ? NoticeDraft.in(place, scene) : place + " in " + function);
-            draft.scene.knows(null, at.group(1));
+            draft.scene.knows(at.group(4), at.group(1) == null ? at.group(5) : at.group(1));
             return draft;
         }
         for (Pattern pattern : List.of(LOCKS, NETDEV)) {

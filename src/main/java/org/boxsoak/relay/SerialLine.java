@@ -3,6 +3,8 @@ package org.boxsoak.relay;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.boxsoak.bench.BenchException;
@@ -130,14 +132,22 @@ final class SerialLine implements AutoCloseable {
     }
 
     private SerialPort find() {
+        // jSerialComm takes /no/such/tty1 for /dev/tty1.
+        if (port.startsWith("/") && !Files.exists(Path.of(port))) {
+            throw notThere(null);
+        }
         try {
             return SerialPort.getCommPort(port);
         } catch (SerialPortInvalidPortException e) {
-            throw new BenchException(
-                    "The relay's serial port " + port + " is not there. See that the board is plugged in ('ls"
-                            + " /dev/serial/by-id' shows what is).",
-                    e);
+            throw notThere(e);
         }
+    }
+
+    private BenchException notThere(@Nullable Exception cause) {
+        return new BenchException(
+                "The relay's serial port " + port + " is not there. See that the board is plugged in ('ls"
+                        + " /dev/serial/by-id' shows what is).",
+                cause);
     }
 
     /** The board does not answer as it should: closes the line, for a new start. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 public record Marker(Duration at, Kind kind, String label) {
     /** What can happen, the most telling last: where labels have no room, the earlier kinds give way. */
     public enum Kind {
+        /** A part of the plan begins: setup, workload, cleanup. No mark in the charts. */
+        PHASE,
         /** A workload cycle begins. */
         CYCLE,
         NOTE,
@@ -20,6 +22,11 @@ public record Marker(Duration at, Kind kind, String label) {
         REBOOT,
         ALLOCATION_FAILURE,
         CRASH
+    }
+
+    /** Whether it only parts the run into pieces, rather than being something that happened. */
+    public boolean isDivision() {
+        return kind == Kind.PHASE || kind == Kind.CYCLE;
     }
 
     public double seconds() {

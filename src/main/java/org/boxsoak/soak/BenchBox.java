@@ -12,11 +12,11 @@ import org.boxsoak.virtualbox.VirtualBox;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the link to a bench's box; nothing is asked of the box yet. */
-final class BenchBox {
+public final class BenchBox {
     private BenchBox() {}
 
     /** @param virtual the emulator, where the bench's box is a virtual one */
-    static Box of(Bench bench, @Nullable VirtualBox virtual, Cancellation cancellation) {
+    public static Box of(Bench bench, @Nullable VirtualBox virtual, Cancellation cancellation) {
         BoxId id = new BoxId(bench.name());
         if (bench.box() instanceof BoxUnderTest.Local) {
             return new LocalBox(id, cancellation);

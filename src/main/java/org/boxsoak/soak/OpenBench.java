@@ -45,7 +45,7 @@ public final class OpenBench implements AutoCloseable {
         try {
             RelayContext context = new RelayContext(box.shell(), new SystemRunClock(), cancellation, person);
             Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
-            return new OpenBench(box, virtual, relay, console(bench, virtual));
+            return new OpenBench(box, virtual, relay, BenchConsole.of(bench, virtual));
         } catch (RuntimeException e) {
             box.close();
             if (virtual != null) {
@@ -53,16 +53,6 @@ public final class OpenBench implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static @Nullable ConsoleSource console(Bench bench, @Nullable VirtualBox virtual) {
-        if (bench.console() instanceof org.boxsoak.plan.ConsoleSource.Serial serial) {
-            return ConsoleSource.serial(serial.port(), serial.baud());
-        }
-        if (bench.console() instanceof org.boxsoak.plan.ConsoleSource.Tcp tcp) {
-            return ConsoleSource.tcp(tcp.address().host(), tcp.address().port());
-        }
-        return virtual == null ? null : ConsoleSource.file(virtual.consoleLog());
     }
 
     /** Waits until the box answers, a virtual one until it has booted. */

@@ -79,11 +79,13 @@ final class PlugTrials implements AutoCloseable {
     PlugTrial plugWith(int leave) {
         bench.requireAlive();
         clock.waitUntil(silentUntil, cancellation);
-        Long usable = ageTo(leave).state().usable();
+        AgedBox held = held(leave);
         String mark = "boxsoak: plug trial " + ++trials;
         bench.box().ask("echo '" + mark + "' > /dev/kmsg", DEADLINE);
         String boot = probe.look().bootId();
         PlugStages stages = new PlugStages(boot, hotplug.interfaceName());
+        // Last of all, since every command on the box may take a block or give one back.
+        Long usable = held.leave(leave, AGE_LIMIT).usable();
         Duration start = clock.elapsed();
         bench.relay().on();
         String outcome = outcome(stages, mark, start);
@@ -98,10 +100,9 @@ final class PlugTrials implements AutoCloseable {
         return new PlugTrial(leave, usable == null ? 0 : usable, succeeded, outcome, took);
     }
 
-    private AgedBox ageTo(int leave) {
+    private AgedBox held(int leave) {
         AgedBox held = aged;
         if (held != null && held.isHeld()) {
-            held.leave(leave, AGE_LIMIT);
             return held;
         }
         endAgeing();

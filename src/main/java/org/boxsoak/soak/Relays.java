@@ -37,7 +37,7 @@ public final class Relays {
      * @param virtual the running virtual box, which brings its own relay
      * @throws PlanProblems when a setting is wrong
      */
-    static Relay open(RelaySettings wanted, @Nullable VirtualBox virtual, RelayContext context) {
+    public static Relay open(RelaySettings wanted, @Nullable VirtualBox virtual, RelayContext context) {
         Map<String, String> settings = new LinkedHashMap<>(wanted.settings());
         if (virtual != null && wanted.type().equals(RelaySettings.QMP_TYPE)) {
             settings.putIfAbsent("socket", virtual.qmpSocket().toString());

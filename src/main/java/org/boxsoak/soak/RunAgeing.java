@@ -40,7 +40,7 @@ final class RunAgeing implements AutoCloseable {
         }
         AgedBox started = AgedBox.start(box, request(wanted), LIMIT, cancellation);
         aged = started;
-        journal.add(event(started.state()));
+        journal.add(event(started.reached()));
     }
 
     private static AgeRequest request(Ageing wanted) {

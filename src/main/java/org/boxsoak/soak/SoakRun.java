@@ -62,6 +62,7 @@ public final class SoakRun implements AutoCloseable {
     }
 
     private void run(RunRecorder recorder) {
+        LiveReport live = LiveReport.start(folder);
         try (recorder) {
             recorder.record(order, bench, cancellation, () -> started.complete(null));
         } catch (RuntimeException | Error e) {
@@ -70,6 +71,7 @@ public final class SoakRun implements AutoCloseable {
         } finally {
             started.complete(null);
             bench.close();
+            live.close();
         }
         try {
             Judgement made = Judge.judge(folder);

@@ -8,14 +8,14 @@ import org.boxsoak.plan.yaml.PlanProblems;
 import org.boxsoak.virtualbox.VirtualBoxSettings;
 
 /** Turns what a bench file says of its virtual box into settings of one. */
-final class VirtualBoxes {
+public final class VirtualBoxes {
     private VirtualBoxes() {}
 
     /**
      * @param benchFile for the message
      * @throws PlanProblems when no such box can be made
      */
-    static VirtualBoxSettings settings(BoxUnderTest.Virtual box, String benchFile) {
+    public static VirtualBoxSettings settings(BoxUnderTest.Virtual box, String benchFile) {
         try {
             return settings(box);
         } catch (IllegalArgumentException e) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.boxsoak.judge.Counter;
+import org.boxsoak.judge.CounterJudgement;
 import org.boxsoak.judge.Evidence;
+import org.boxsoak.judge.RateJudgements;
 import org.boxsoak.judge.SupplyAt;
+import org.boxsoak.leak.LeakQuestion;
+import org.boxsoak.leak.LeakRate;
 import org.boxsoak.memory.FreeBlocks;
 import org.boxsoak.memory.PageTypeZone;
 import org.boxsoak.memory.Tally;
@@ -29,7 +33,7 @@ final class MemoryTeller {
         for (int i = 0; i < supplies.size(); i += step) {
             snapshots.add(snapshot(supplies.get(i)));
         }
-        return new MemoryStory(snapshots, texts(evidence), caches(evidence), List.of(), null);
+        return new MemoryStory(snapshots, texts(evidence), caches(evidence), List.of(), ForecastTeller.of(evidence));
     }
 
     private static PageTypeSnapshot snapshot(SupplyAt at) {
@@ -71,8 +75,25 @@ final class MemoryTeller {
                         .thenComparing(c -> c.value(c.size() - 1))
                         .reversed())
                 .limit(MOST_CACHES)
-                .map(c -> new CacheStory(c.name().substring(SLAB.length()), Points.of(c), null, ""))
+                .map(c -> story(evidence, c))
+                .sorted(Comparator.comparingDouble((CacheStory c) ->
+                                c.growth() == null ? 0 : c.growth().bytesPerHour())
+                        .reversed())
                 .toList();
+    }
+
+    private static CacheStory story(Evidence evidence, Counter cache) {
+        String name = cache.name().substring(SLAB.length());
+        CounterJudgement judged = RateJudgements.of(evidence, cache, new LeakQuestion(false, null, null));
+        if (judged == null) {
+            return new CacheStory(name, Points.of(cache), null, "");
+        }
+        LeakRate rate = judged.judgement().verdict().rate();
+        CacheStory.Growth growth = Double.isFinite(rate.perHour())
+                ? new CacheStory.Growth(rate.perHour(), rate.low90(), rate.high90())
+                : null;
+        return new CacheStory(
+                name, Points.of(cache), growth, judged.judgement().verdict().word());
     }
 
     /** What the cache gained within the first boot. */

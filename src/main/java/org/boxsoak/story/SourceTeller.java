@@ -19,7 +19,12 @@ final class SourceTeller {
                 new Sources.RawFile("samples/samples.bxs", "every sampled file, raw and compressed"),
                 new Sources.RawFile("console.log", "the serial console with arrival times"),
                 new Sources.RawFile("run.json", "plan, bench, box, versions"),
-                new Sources.RawFile("verdict.json", "the verdict, for programs")));
+                new Sources.RawFile("verdict.json", "the verdict, for programs"),
+                new Sources.RawFile(
+                        "figures.json", "the run in numbers, for programs and for the comparison of nights"),
+                new Sources.RawFile("junit.xml", "the checks as JUnit XML, for CI servers"),
+                new Sources.RawFile("summary.md", "the run in a dozen lines of Markdown"),
+                new Sources.RawFile("metrics.prom", "the run for Prometheus' node_exporter")));
         for (JournalLine line : evidence.recording().journal()) {
             if (line.event() instanceof RunEvent.EvidenceSaved saved) {
                 files.add(new Sources.RawFile(saved.file(), saved.what()));

@@ -70,7 +70,9 @@ final class TimelineTeller {
 
     private static @Nullable Marker marker(JournalLine line) {
         RunEvent event = line.event();
-        if (event instanceof RunEvent.CycleStarted e) {
+        if (event instanceof RunEvent.PhaseStarted e) {
+            return new Marker(line.at(), Marker.Kind.PHASE, e.phase());
+        } else if (event instanceof RunEvent.CycleStarted e) {
             return new Marker(line.at(), Marker.Kind.CYCLE, "cycle " + e.cycle());
         } else if (event instanceof RunEvent.PlugStarted e) {
             return new Marker(line.at(), Marker.Kind.PLUG, "plug " + e.plug());

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @Tag("virtual-box")
 class AgedBoxIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    /** What a box may free between two looks of its ager. */
+    private static final long TRANSIENT = 4;
+
     private static final AgeRequest ALL = new AgeRequest(4, 0, null);
 
     private static VirtualBox virtual;
@@ -61,9 +64,9 @@ class AgedBoxIT {
             PageTypeInfo now = freeLists();
             assertThat(took).isLessThan(Duration.ofSeconds(20));
             assertThat(usable(before)).isGreaterThan(2500);
-            assertThat(usable(now)).isZero();
-            // Wanted are 40 %; measured were 35 to 43 %, by what the box itself holds when the ageing starts.
-            assertThat(freePages(now)).isGreaterThanOrEqualTo(freePages(before) * 30 / 100);
+            assertThat(aged.reached().usable()).isZero();
+            assertThat(usable(now)).isLessThanOrEqualTo(TRANSIENT);
+            assertThat(freePages(now)).isGreaterThanOrEqualTo(freePages(before) * 40 / 100);
             assertThat(now.supply(4).cma().count()).isGreaterThan(3500);
             assertThat(aged.state().freeOutsideCmaKb())
                     .isGreaterThan(aged.state().reserveKb());
@@ -81,7 +84,7 @@ class AgedBoxIT {
                         LONG);
                 assertThat(box.ask("sleep 0.5; cat /proc/pagetypeinfo", LONG))
                         .satisfies(text ->
-                                assertThat(usable(PageTypeInfo.parse(text))).isLessThanOrEqualTo(1));
+                                assertThat(usable(PageTypeInfo.parse(text))).isLessThanOrEqualTo(TRANSIENT));
             }
             assertThat(aged.isHeld()).isTrue();
             assertThat(aged.state().freeOutsideCmaKb())
@@ -93,14 +96,26 @@ class AgedBoxIT {
     @Test
     void leaves_as_many_blocks_as_is_wished_and_as_is_wished_anew() {
         try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 26, null), LONG, new Cancellation())) {
-            assertThat(usable(freeLists())).isBetween(25L, 26L);
+            assertThat(aged.reached().usable()).isEqualTo(26);
 
+            // What is reached holds at that moment; the busy box may take some blocks again before anybody else looks.
             assertThat(aged.leave(3, LONG).usable()).isEqualTo(3);
             assertThat(aged.leave(100, LONG).usable()).isEqualTo(100);
             // More than the reserve's: pipes have to go back for that.
             assertThat(aged.leave(1000, LONG).usable()).isEqualTo(1000);
+            assertThat(usable(freeLists())).isBetween(900L, 1000 + TRANSIENT);
             assertThat(aged.leave(0, LONG).usable()).isZero();
-            assertThat(usable(freeLists())).isZero();
+            assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
+        }
+    }
+
+    @Test
+    void a_wish_beyond_what_the_box_has_gives_everything_back() {
+        try (AgedBox aged = AgedBox.start(box, ALL, LONG, new Cancellation())) {
+            AgerState all = aged.leave(100_000, LONG);
+
+            assertThat(all.usable()).isBetween(usable(before) * 9 / 10, 100_000L);
+            assertThat(all.pipes() + all.rings()).isZero();
         }
     }
 
@@ -112,9 +127,9 @@ class AgedBoxIT {
             try (AgedBox other = AgedBox.start(box, new AgeRequest(4, 10, reserve), LONG, new Cancellation())) {
                 box.ask("sleep 1.5", LONG);
 
-                assertThat(usable(freeLists())).isBetween(8L, 10L);
+                assertThat(usable(freeLists())).isLessThanOrEqualTo(10 + TRANSIENT);
                 assertThat(other.isHeld()).isTrue();
-                assertThat(aged.state().usable()).isLessThanOrEqualTo(10);
+                assertThat(aged.state().usable()).isLessThanOrEqualTo(10 + TRANSIENT);
             }
         }
     }
@@ -124,7 +139,7 @@ class AgedBoxIT {
         try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 0, 4096L), LONG, new Cancellation())) {
             assertThat(aged.notes()).anyMatch(note -> note.contains("less than twice the high watermarks"));
             assertThat(aged.state().reserveKb()).isGreaterThan(2 * aged.state().minKb());
-            assertThat(usable(freeLists())).isZero();
+            assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
         }
     }
 
@@ -132,7 +147,7 @@ class AgedBoxIT {
     void a_killed_harness_leaves_a_box_that_recovers_by_itself() throws Exception {
         try (ChildJvm harness = ChildJvm.start(Harness.class, virtual.adbSerial())) {
             harness.awaitLine("aged");
-            assertThat(usable(freeLists())).isZero();
+            assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
 
             harness.kill();
 

@@ -9,13 +9,13 @@ class AgerLineTests {
     @Test
     void a_state_is_read_with_every_figure() {
         AgerLine line = AgerLine.parse(
-                "{\"event\":\"state\",\"phase\":\"holding\",\"aged\":true,\"order\":4,\"leave\":10,\"asked\":1,\"usable\":10,\"strict\":2,"
+                "{\"event\":\"state\",\"phase\":\"holding\",\"aged\":true,\"reached\":true,\"order\":4,\"leave\":10,\"asked\":1,\"usable\":10,\"strict\":2,"
                         + "\"highAtomic\":0,\"cma\":3990,\"freeOutsideCmaKb\":85120,\"reserveKb\":20680,\"minKb\":2760,"
                         + "\"pipes\":2616,\"pipesKb\":83712,\"rings\":8,\"ringBlocks\":319,\"ringsKb\":20416}");
 
         assertThat(line)
                 .isEqualTo(new AgerLine.Seen(new AgerState(
-                        "holding", true, 4, 10, 1, 10L, 2L, 0L, 3990L, 85120, 20680, 2760, 2616, 83712, 8, 319,
+                        "holding", true, true, 4, 10, 1, 10L, 2L, 0L, 3990L, 85120, 20680, 2760, 2616, 83712, 8, 319,
                         20416)));
     }
 

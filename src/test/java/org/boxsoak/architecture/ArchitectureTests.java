@@ -42,7 +42,7 @@ class ArchitectureTests {
                 .layer("cli")
                 .definedBy("org.boxsoak.cli..")
                 .layer("soak")
-                .definedBy("org.boxsoak.soak..")
+                .definedBy("org.boxsoak.soak..", "org.boxsoak.doctor..")
                 .layer("outside")
                 .definedBy(
                         "org.boxsoak.bench..",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What both commands say before they touch a box, and how an aged one is shown. */
 class AgeAndMarginCommandTests {
     private static final AgerState STATE = new AgerState(
-            "holding", true, 4, 0, 0, 0L, 0L, 0L, 3990L, 85_120, 20_680, 2_760, 2_616, 83_712, 8, 329, 21_056);
+            "holding", true, true, 4, 0, 0, 0L, 0L, 0L, 3990L, 85_120, 20_680, 2_760, 2_616, 83_712, 8, 329, 21_056);
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ExplainCommandTests {
@@ -83,6 +86,17 @@ class ExplainCommandTests {
         assertThat(json())
                 .extracting(j -> j.get("kind").asText())
                 .containsExactly("allocation-failure", "oops", "allocation-failure", "oops");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void logs_of_windows_programs_are_read(String charset) throws IOException {
+        Path wide = folder.resolve("putty.log");
+        Files.writeString(wide, Files.readString(Path.of(INCIDENT)), Charset.forName(charset));
+
+        assertThat(explain("--json", wide.toString())).isZero();
+
+        assertThat(json()).extracting(j -> j.get("kind").asText()).containsExactly("allocation-failure", "oops");
     }
 
     @Test

@@ -37,6 +37,19 @@ class LineParserTests {
                     [  123.456789]  (0)[1234:kworker/0:1]text                            ~ text ~ KERNEL
                     [  123.456789]  [0:      swapper/0:    0] text                       ~ text ~ KERNEL
                     > [  123.456789] text                                                ~ text ~ KERNEL
+                    [Fr Feb 14 14:49:33 2025] text                                       ~ text ~ KERNEL
+                    [五 2月 14 14:49:33 2025] text                                        ~ text ~ KERNEL
+                    [Feb14 14:49] text                                                   ~ text ~ KERNEL
+                    [  +0.000030] text                                                   ~ text ~ KERNEL
+                    [   12.345678 <    0.000123>] text                                   ~ text ~ KERNEL
+                    2023-05-10T10:00:00,123456+00:00 kworker/0:0: page allocation        ~ kworker/0:0: page allocation ~ KERNEL
+                    11745 [46223316.649832] text                                         ~ text ~ KERNEL
+                    123:[   12.345678] text                                              ~ text ~ KERNEL
+                    [    1.234567] [pid:1,cpu0,init]text                                 ~ text ~ KERNEL
+                    [    1.234567s][pid:1,cpu0,swapper/0]text                            ~ text ~ KERNEL
+                    {"_TRANSPORT":"kernel","MESSAGE":"say \\"text\\""}                   ~ say "text" ~ KERNEL
+                    {"log":"[   12.345678] text\\n","stream":"stdout"}                    ~ text ~ KERNEL
+                    &lt;4&gt;[   12.345678] &lt;TASK&gt;<br>                               ~ <TASK> ~ KERNEL
                     [0000000000000000] pgd=000000000d702003                              ~ [0000000000000000] pgd=000000000d702003 ~ PLAIN
                     [cma] driver:46165 anon:36301                                        ~ [cma] driver:46165 anon:36301 ~ PLAIN
                     [ffffffc0200eb5c0+ 144][<ffffffc00a72fd30>] f+0x0/0x1                ~ [ffffffc0200eb5c0+ 144][<ffffffc00a72fd30>] f+0x0/0x1 ~ PLAIN

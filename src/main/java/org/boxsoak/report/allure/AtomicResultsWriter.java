@@ -11,7 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 
 /**
@@ -26,10 +32,16 @@ final class AtomicResultsWriter implements AllureResultsWriter {
     /** All attachments of a run. */
     static final long LARGEST_RUN = 20L << 20;
 
+    private static final Pattern OURS = Pattern.compile(".*-(result|container)\\.json|.*-attachment(\\..*)?");
+
     private final Path folder;
     private final Path stage;
     private final FileSystemResultsWriter staged;
     private final AtomicLong attached = new AtomicLong();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
+    /** The ids that the results bear here, by those that Allure gave them, for the containers that refer to them. */
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
+
     private volatile AllureIdentity identity;
 
     AtomicResultsWriter(Path folder, AllureIdentity identity) {
@@ -45,13 +57,18 @@ final class AtomicResultsWriter implements AllureResultsWriter {
 
     @Override
     public void write(TestResult result) {
-        CheckNaming.apply(identity, result);
+        String given = result.getUuid();
+        CheckNaming.apply(identity, run(), result);
+        ids.put(given, result.getUuid());
         staged.write(result);
         publish(result.getUuid() + "-result.json");
     }
 
     @Override
     public void write(TestResultContainer container) {
+        container.setChildren(container.getChildren().stream()
+                .map(child -> ids.getOrDefault(child, child))
+                .collect(Collectors.toList()));
         staged.write(container);
         publish(container.getUuid() + "-container.json");
     }
@@ -68,16 +85,30 @@ final class AtomicResultsWriter implements AllureResultsWriter {
         }
     }
 
-    /** A run that is over leaves no staging folder. */
+    /** Takes away what earlier words on the same run left, results and attachments, and the staging folder. */
     void close() {
-        try {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(this::isStale).toList()) {
+                Files.delete(file);
+            }
             Files.deleteIfExists(stage);
         } catch (IOException e) {
             throw new BenchException("The folder " + stage + " cannot be removed: " + e + ". Remove it by hand.", e);
         }
     }
 
+    private String run() {
+        Path runFolder = folder.toAbsolutePath().normalize().getParent();
+        return runFolder == null ? "" : String.valueOf(runFolder.getFileName());
+    }
+
+    private boolean isStale(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return OURS.matcher(name).matches() && !written.contains(name);
+    }
+
     private void publish(String name) {
+        written.add(name);
         try {
             Path file = folder.resolve(name);
             Files.move(stage.resolve(name), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

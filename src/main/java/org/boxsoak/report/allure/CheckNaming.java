@@ -3,9 +3,12 @@ package org.boxsoak.report.allure;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.TestResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.boxsoak.report.PlanFile;
 
 /** Gives a result the name, the place and the history of its check, in place of those of the JUnit method. */
 final class CheckNaming {
@@ -16,9 +19,12 @@ final class CheckNaming {
 
     private CheckNaming() {}
 
-    static void apply(AllureIdentity identity, TestResult result) {
+    static void apply(AllureIdentity identity, String run, TestResult result) {
         String check = check(result);
         String key = key(result, check);
+        // The same for the same check of the same run: a later word on it takes the place of an earlier one.
+        result.setUuid(UUID.nameUUIDFromBytes((run + "\n" + identity.historyId(key)).getBytes(StandardCharsets.UTF_8))
+                .toString());
         result.setName(check);
         result.setTestCaseName(check);
         result.setFullName(identity.plan() + " / " + identity.box() + " / " + key);
@@ -30,6 +36,8 @@ final class CheckNaming {
         // The report lies in allure-report/, beside the run page.
         result.getLinks()
                 .add(new Link().setName("run page").setUrl("../index.html").setType("custom"));
+        result.getLinks()
+                .add(new Link().setName("plan").setUrl("../" + PlanFile.NAME).setType("custom"));
     }
 
     private static List<Label> labels(AllureIdentity identity, String check, List<Label> present) {

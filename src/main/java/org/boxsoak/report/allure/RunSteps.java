@@ -20,28 +20,82 @@ final class RunSteps {
     private RunSteps() {}
 
     static void add(AllureLifecycle lifecycle, RunStory story) {
-        List<Marker> events = story.timeline().markers().stream()
-                .filter(m -> m.kind() != Marker.Kind.CYCLE && m.kind() != Marker.Kind.UNPLUG)
+        List<Marker> markers = story.timeline().markers();
+        List<Marker> events = markers.stream()
+                .filter(m -> !m.isDivision() && m.kind() != Marker.Kind.UNPLUG)
                 .sorted(Comparator.comparing((Marker m) -> status(m, plugAt(story, m)) != Status.FAILED)
                         .thenComparing(Marker::kind, Comparator.reverseOrder()))
                 .limit(MOST)
                 .sorted(Comparator.comparing(Marker::at).thenComparing(Marker::kind))
                 .toList();
-        for (Marker event : events) {
-            add(lifecycle, story, event);
+        List<Marker> phases = markers.stream()
+                .filter(m -> m.kind() == Marker.Kind.PHASE)
+                .sorted(Comparator.comparing(Marker::at))
+                .toList();
+        Duration first = phases.isEmpty() ? null : phases.get(0).at();
+        events.stream()
+                .filter(e -> first == null || e.at().compareTo(first) < 0)
+                .forEach(e -> add(lifecycle, story, e));
+        for (int i = 0; i < phases.size(); i++) {
+            Duration from = phases.get(i).at();
+            Duration to = i + 1 < phases.size()
+                    ? phases.get(i + 1).at()
+                    : story.title().duration();
+            boolean isLast = i + 1 == phases.size();
+            addPhase(
+                    lifecycle,
+                    story,
+                    phases.get(i),
+                    to,
+                    events.stream()
+                            .filter(e -> e.at().compareTo(from) >= 0 && (isLast || e.at().compareTo(to) < 0))
+                            .toList());
         }
+    }
+
+    private static void addPhase(
+            AllureLifecycle lifecycle, RunStory story, Marker phase, Duration to, List<Marker> events) {
+        boolean failed = events.stream().anyMatch(e -> status(e, plugAt(story, e)) == Status.FAILED);
+        String name = RunTimes.exact(phase.at()) + " " + phase.label();
+        step(
+                lifecycle,
+                story,
+                name,
+                failed ? Status.FAILED : Status.PASSED,
+                phase.at(),
+                to,
+                () -> events.forEach(e -> add(lifecycle, story, e)));
     }
 
     private static void add(AllureLifecycle lifecycle, RunStory story, Marker event) {
         PlugStory plug = plugAt(story, event);
         Duration took = plug.ready() == null ? Duration.ZERO : plug.ready();
-        long start = story.title().start().plus(event.at()).toEpochMilli();
-        StepResult step = new StepResult().setName(name(event, plug)).setStatus(status(event, plug));
+        step(
+                lifecycle,
+                story,
+                name(event, plug),
+                status(event, plug),
+                event.at(),
+                event.at().plus(took),
+                () -> {});
+    }
+
+    private static void step(
+            AllureLifecycle lifecycle,
+            RunStory story,
+            String name,
+            Status status,
+            Duration from,
+            Duration to,
+            Runnable inside) {
+        StepResult step = new StepResult().setName(name).setStatus(status);
         String uuid = UUID.randomUUID().toString();
         lifecycle.startStep(uuid, step);
+        inside.run();
         lifecycle.stopStep(uuid);
         // The lifecycle has set its own times by now; the event's are the true ones.
-        step.setStart(start).setStop(start + took.toMillis());
+        step.setStart(story.title().start().plus(from).toEpochMilli());
+        step.setStop(story.title().start().plus(to).toEpochMilli());
     }
 
     private static String name(Marker event, PlugStory plug) {
@@ -50,7 +104,7 @@ final class RunSteps {
 
     private static Status status(Marker event, PlugStory plug) {
         return switch (event.kind()) {
-            case CYCLE, NOTE, UNPLUG -> Status.PASSED;
+            case PHASE, CYCLE, NOTE, UNPLUG -> Status.PASSED;
             case PLUG -> plug.good() ? Status.PASSED : Status.FAILED;
             case REBOOT, ALLOCATION_FAILURE, CRASH -> Status.FAILED;
         };

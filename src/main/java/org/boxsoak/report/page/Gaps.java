@@ -7,6 +7,8 @@ import org.boxsoak.report.Gap;
 
 /** Says of moments, asked in order of time, whether a gap lies between the last one and this one. */
 final class Gaps {
+    private static final double ROOM_FOR_WORDS = 80;
+
     private final List<Gap> ordered;
     private int next;
 
@@ -22,6 +24,9 @@ final class Gaps {
             double width = Math.max(1, right - left);
             svg.open("rect", "class", "gap", "x", left, "y", frame.top(), "width", width, "height", frame.height());
             svg.leaf("title", "no samples: " + gap.reason()).close();
+            if (width > ROOM_FOR_WORDS) {
+                svg.leaf("text", "no samples", "class", "axis mid", "x", left + width / 2, "y", frame.top() + 18);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ final class MarkerLabels {
     private static final int MOST_LINES = 4;
     private static final int MOST_LANES = 6;
     private static final int LANES_OF_PLUGS = 2;
+    /** How much wider the labels of what is telling are. */
+    private static final double BOLD = 1.13;
 
     private final ChartSize size;
     private final List<Stack> placed = new ArrayList<>();
@@ -65,7 +67,7 @@ final class MarkerLabels {
 
     private static List<Stack> stacks(List<Marker> markers, Scale time) {
         List<Marker> ordered = markers.stream()
-                .filter(m -> m.kind() != Marker.Kind.CYCLE)
+                .filter(m -> !m.isDivision())
                 .sorted(Comparator.comparing(Marker::at))
                 .toList();
         List<Stack> stacks = new ArrayList<>();
@@ -107,7 +109,7 @@ final class MarkerLabels {
         boolean telling = stack.weight().compareTo(Marker.Kind.PLUG) > 0;
         int lanes = telling ? MOST_LANES : LANES_OF_PLUGS;
         double width = stack.lines.stream()
-                        .mapToDouble(m -> size.textWidth(m.label()))
+                        .mapToDouble(m -> size.textWidth(m.label()) * (telling ? BOLD : 1))
                         .max()
                         .orElse(0)
                 + SYMBOL;

@@ -33,7 +33,7 @@ final class MarkerLane {
             drawLabels(svg, stack, base);
         }
         for (Marker marker : markers) {
-            if (marker.kind() != Marker.Kind.CYCLE) {
+            if (!marker.isDivision()) {
                 svg.open("g");
                 svg.leaf("title", marker.label() + " at " + RunTimes.exact(marker.at()));
                 MarkerSymbol.draw(svg, marker.kind(), time.at(marker.seconds()), base);
@@ -58,7 +58,7 @@ final class MarkerLane {
     private static void drawThrough(Markup svg, Frame frame, Marker.Kind kind, double x) {
         switch (kind) {
             case CYCLE -> vertical(svg, "cycle", x, frame.bottom() - 5, frame.bottom());
-            case UNPLUG, NOTE -> {
+            case PHASE, UNPLUG, NOTE -> {
                 // Their symbols say enough.
             }
             case PLUG, REBOOT, ALLOCATION_FAILURE, CRASH ->

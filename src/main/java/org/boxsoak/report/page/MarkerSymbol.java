@@ -19,7 +19,7 @@ final class MarkerSymbol {
 
     static String style(Marker.Kind kind) {
         return switch (kind) {
-            case CYCLE, NOTE -> "note";
+            case PHASE, CYCLE, NOTE -> "note";
             case UNPLUG -> "unplug";
             case PLUG -> "plug";
             case REBOOT -> "reboot";
@@ -30,7 +30,7 @@ final class MarkerSymbol {
 
     private static String shape(Marker.Kind kind) {
         return switch (kind) {
-            case CYCLE -> "M0-4V4";
+            case PHASE, CYCLE -> "M0-4V4";
             case NOTE -> "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z";
             case UNPLUG -> "M0 4.5L4.5-3.5H-4.5z";
             case PLUG -> "M0-4.5L4.5 3.5H-4.5z";

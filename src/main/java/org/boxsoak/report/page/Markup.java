@@ -10,53 +10,53 @@ import org.jspecify.annotations.Nullable;
  * <p>Attributes are given as name, value, name, value; a value of null leaves the attribute out, a number is written with
  * at most one decimal.
  */
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> tags = new ArrayDeque<>();
 
-    Markup open(String tag, @Nullable Object... attributes) {
+    public Markup open(String tag, @Nullable Object... attributes) {
         start(tag, attributes);
         out.append('>');
         tags.push(tag);
         return this;
     }
 
-    Markup close() {
+    public Markup close() {
         out.append("</").append(tags.pop()).append(">");
         return this;
     }
 
     /** An element without content: {@code <path .../>}, {@code <br/>}. */
-    Markup empty(String tag, @Nullable Object... attributes) {
+    public Markup empty(String tag, @Nullable Object... attributes) {
         start(tag, attributes);
         out.append("/>");
         return this;
     }
 
     /** An element that holds nothing but text. */
-    Markup leaf(String tag, String text, @Nullable Object... attributes) {
+    public Markup leaf(String tag, String text, @Nullable Object... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         VisibleText.append(out, text);
         return this;
     }
 
     /** A new line in the source, so that two versions of a page can be compared line by line. */
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }
 
     /** Puts finished markup of our own in; never text from outside. */
-    Markup insert(Markup finished) {
+    public Markup insert(Markup finished) {
         out.append(finished);
         return this;
     }
 
     /** A style sheet of our own, which both HTML and XML take as it is. */
-    Markup style(String css) {
+    public Markup style(String css) {
         out.append("<style>").append(css).append("</style>\n");
         return this;
     }
@@ -81,7 +81,7 @@ final class Markup {
         }
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         long tenths = Math.round(value * 10);
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
     }

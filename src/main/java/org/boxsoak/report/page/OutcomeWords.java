@@ -3,10 +3,10 @@ package org.boxsoak.report.page;
 import org.boxsoak.record.Outcome;
 
 /** How outcomes are said and shown: a word, a colour and a shape for each. */
-final class OutcomeWords {
+public final class OutcomeWords {
     private OutcomeWords() {}
 
-    static String headline(Outcome outcome) {
+    public static String headline(Outcome outcome) {
         return switch (outcome) {
             case PASSED -> "Passed";
             case UNDECIDED -> "Undecided";
@@ -25,7 +25,7 @@ final class OutcomeWords {
         };
     }
 
-    static void icon(Markup page, Outcome outcome) {
+    public static void icon(Markup page, Outcome outcome) {
         page.open("svg", "class", "icon " + outcome.word(), "viewBox", "-10 -10 20 20", "aria-hidden", "true")
                 .empty("path", "d", ground(outcome), "class", "ground")
                 .empty("path", "d", sign(outcome), "class", "sign")

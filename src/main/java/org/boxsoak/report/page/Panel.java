@@ -41,8 +41,12 @@ final class Panel {
         if (seen.isEmpty()) {
             return "no samples";
         }
-        return Values.text(series.unit(), seen.get(0).value()) + " → "
-                + Values.text(series.unit(), seen.get(seen.size() - 1).value());
+        double first = seen.get(0).value();
+        double last = seen.get(seen.size() - 1).value();
+        double least = seen.stream().mapToDouble(Point::value).min().orElse(first);
+        String ends = Values.text(series.unit(), first) + " → " + Values.text(series.unit(), last);
+        // A dip that is over at the end, as after a reboot, would not show in the ends.
+        return least < 0.9 * Math.min(first, last) ? ends + ", least " + Values.text(series.unit(), least) : ends;
     }
 
     double headHeight() {

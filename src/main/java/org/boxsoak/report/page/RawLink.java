@@ -1,6 +1,7 @@
 package org.boxsoak.report.page;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A link to a file of the run's folder; a path that could lead elsewhere stays text. */
 final class RawLink {
@@ -8,9 +9,15 @@ final class RawLink {
 
     private RawLink() {}
 
+    /** The address of a path below the page's folder, or null where it could lead elsewhere. */
+    static @Nullable String address(String path) {
+        return PLAIN.matcher(path).matches() && !path.contains("..") ? "./" + path : null;
+    }
+
     static void add(Markup page, String path) {
-        if (PLAIN.matcher(path).matches() && !path.contains("..")) {
-            page.open("a", "href", "./" + path).leaf("code", path).close();
+        String address = address(path);
+        if (address != null) {
+            page.open("a", "href", address).leaf("code", path).close();
         } else {
             page.leaf("code", VisibleText.name(path));
         }

@@ -18,7 +18,7 @@ public final class RunTimes {
     }
 
     /** A length of time in the two units that matter: "3 h 0 min", "4 min 5 s", "4.2 s". */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         if (length.toHours() > 0) {
             return length.toHours() + " h " + length.toMinutesPart() + " min";
         }

@@ -9,6 +9,9 @@ import org.boxsoak.report.RunTitle;
 
 /** The time axis: the run's own time, and the clock on the wall beneath it. */
 final class TimeAxis {
+    /** As wide as a label gets. */
+    private static final String EXACT = "00:00:00";
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EXACT_CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -38,14 +41,20 @@ final class TimeAxis {
     void draw(Markup svg, Scale time, double top) {
         double first = top + size.lineHeight();
         double second = first + size.lineHeight();
-        String zone = title.zone().getDisplayName(TextStyle.NARROW, Locale.ENGLISH);
+        String zone =
+                title.zone().getDisplayName(TextStyle.NARROW, Locale.ENGLISH).replace("Etc/", "");
+        double room = size.margin - size.textWidth(EXACT) / 2 - 4;
         svg.leaf("text", "run", "class", "axis", "x", 0, "y", first);
-        svg.leaf("text", size.textWidth(zone) < size.margin ? zone : "wall", "class", "axis wall", "x", 0, "y", second);
+        svg.leaf("text", size.textWidth(zone) < room ? zone : "wall", "class", "axis wall", "x", 0, "y", second);
         for (double seconds : ticks.values()) {
             Duration at = Duration.ofMillis(Math.round(seconds * 1000));
             double x = time.at(seconds);
-            svg.leaf("text", runTime(at), "class", "axis mid", "x", x, "y", first);
-            svg.leaf("text", wallTime(at), "class", "axis wall mid", "x", x, "y", second);
+            double half = size.textWidth(wallTime(at)) / 2;
+            boolean fits = x + half <= size.width;
+            String side = fits ? " mid" : " end";
+            double place = fits ? x : size.width;
+            svg.leaf("text", runTime(at), "class", "axis" + side, "x", place, "y", first);
+            svg.leaf("text", wallTime(at), "class", "axis wall" + side, "x", place, "y", second);
         }
         svg.line();
     }

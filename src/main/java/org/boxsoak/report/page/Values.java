@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.boxsoak.report.Unit;
 
 /** Writes counters for people: bytes in binary units, thousands apart, no more digits than help. */
-final class Values {
+public final class Values {
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private Values() {}
 
-    static String text(Unit unit, double value) {
+    public static String text(Unit unit, double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
-import org.boxsoak.report.Marker;
-import org.boxsoak.report.PlugStory;
 import org.boxsoak.report.RunStory;
 import org.boxsoak.report.RunTitle;
 
@@ -27,6 +25,7 @@ final class VerdictBanner {
         OutcomeWords.icon(page, outcome);
         page.leaf("span", OutcomeWords.headline(outcome)).close().line();
         page.leaf("p", OutcomeWords.meaning(outcome), "class", "meaning").line();
+        KeyFigures.add(page, story);
         for (String paragraph : story.verdict().explanation().split("\n\n+")) {
             page.leaf("p", paragraph, "class", "explanation").line();
         }
@@ -57,22 +56,11 @@ final class VerdictBanner {
         fact(page, "Model", title.model());
         fact(page, "Build", title.build());
         fact(page, "Kernel", title.kernel());
-        fact(page, "Plugs", plugs(story.plugs()));
-        fact(page, "Reboots", "" + count(story, Marker.Kind.REBOOT));
         fact(page, "Gaps", "" + story.timeline().gaps().size());
         page.close().line();
     }
 
     static void fact(Markup page, String name, String value) {
         page.open("div").leaf("dt", name).leaf("dd", value).close().line();
-    }
-
-    private static String plugs(List<PlugStory> plugs) {
-        long good = plugs.stream().filter(PlugStory::good).count();
-        return plugs.isEmpty() ? "none" : good + " of " + plugs.size() + " came back";
-    }
-
-    private static long count(RunStory story, Marker.Kind kind) {
-        return story.timeline().markers().stream().filter(m -> m.kind() == kind).count();
     }
 }

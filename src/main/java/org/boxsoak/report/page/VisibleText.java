@@ -4,7 +4,7 @@ package org.boxsoak.report.page;
  * Makes any text safe to put between tags or quotes, and visible: control characters appear as their pictures, characters
  * that reorder a line by their number, and halves of a character as the replacement character.
  */
-final class VisibleText {
+public final class VisibleText {
     private static final int PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final int LONGEST_NAME = 120;
@@ -13,11 +13,11 @@ final class VisibleText {
     private VisibleText() {}
 
     /** A name, as short as a cell of a table can bear. */
-    static String name(String text) {
+    public static String name(String text) {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 
-    static void append(StringBuilder out, String text) {
+    public static void append(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -35,7 +35,7 @@ final class VisibleText {
     }
 
     /** The text's first {@code most} characters, and how many were left out where it is longer. */
-    static String bounded(String text, int most, String file) {
+    public static String bounded(String text, int most, String file) {
         if (text.length() <= most) {
             return text;
         }

@@ -20,7 +20,7 @@ class CheckNamingTests {
     void a_check_is_named_like_its_method_or_its_display_name(String displayName, String method, String check) {
         TestResult result = named(displayName, "org.boxsoak.soak.RunChecks", method);
 
-        CheckNaming.apply(SampleRun.LAB_3, result);
+        CheckNaming.apply(SampleRun.LAB_3, "run-1", result);
 
         assertThat(result.getName()).isEqualTo(check);
     }
@@ -30,8 +30,8 @@ class CheckNamingTests {
         TestResult one = named("survives()", "com.vendor.NightChecks", "survives");
         TestResult two = named("survives()", "com.vendor.DayChecks", "survives");
 
-        CheckNaming.apply(SampleRun.LAB_3, one);
-        CheckNaming.apply(SampleRun.LAB_3, two);
+        CheckNaming.apply(SampleRun.LAB_3, "run-1", one);
+        CheckNaming.apply(SampleRun.LAB_3, "run-1", two);
 
         assertThat(one.getHistoryId()).isNotEqualTo(two.getHistoryId());
         assertThat(one.getName()).isEqualTo(two.getName()).isEqualTo("survives");
@@ -43,7 +43,7 @@ class CheckNamingTests {
         result.getParameters().add(new Parameter().setName("UniqueId").setValue("[engine:junit-jupiter]/[#1]"));
         result.getLabels().add(new Label().setName("severity").setValue("trivial"));
 
-        CheckNaming.apply(SampleRun.LAB_3, result);
+        CheckNaming.apply(SampleRun.LAB_3, "run-1", result);
 
         assertThat(result.getParameters()).isEmpty();
         assertThat(result.getLabels())

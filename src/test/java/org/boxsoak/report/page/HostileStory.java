@@ -26,10 +26,10 @@ import org.boxsoak.report.TimelineSeries;
 import org.boxsoak.report.Unit;
 
 /** A run in which every text is the same hostile one. */
-final class HostileStory {
+public final class HostileStory {
     private HostileStory() {}
 
-    static RunStory of(String text) {
+    public static RunStory of(String text) {
         Duration second = Duration.ofSeconds(1);
         List<Point> points = List.of(new Point(Duration.ZERO, 1), new Point(second, 2));
         TimelineSeries series = new TimelineSeries(text, Unit.COUNT, text, points);

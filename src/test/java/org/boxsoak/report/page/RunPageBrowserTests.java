@@ -1,7 +1,6 @@
 package org.boxsoak.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,15 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
-import org.boxsoak.bench.Programs;
 import org.boxsoak.report.RunStories;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +21,7 @@ class RunPageBrowserTests {
     @TempDir
     Path folder;
 
-    private Path chromium = Path.of("chromium");
-
-    @BeforeEach
-    void find_the_browser() {
-        Optional<Path> found = Programs.find("chromium").or(() -> Programs.find("google-chrome"));
-        assumeTrue(found.isPresent(), "no chromium on this host: apt-get install -y chromium");
-        chromium = found.orElseThrow();
-    }
+    private final Chromium chromium = Chromium.ofThisHost();
 
     @Test
     void the_browser_shows_every_chart_at_once() throws IOException {
@@ -74,24 +60,7 @@ class RunPageBrowserTests {
     }
 
     private String browse(String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                chromium.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--user-data-dir=" + folder.resolve("profile")));
-        command.addAll(List.of(options));
-        command.add(folder.resolve("index.html").toUri().toString());
-        var reply = Programs.run(command, Duration.ofMinutes(1));
-        assertThat(reply.exitCode()).as(reply.output()).isZero();
-        return reply.output();
+        return chromium.open(folder.resolve("index.html"), folder, options);
     }
 
     private static void answer(ServerSocket server, AtomicInteger calls) {

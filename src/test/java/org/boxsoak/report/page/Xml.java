@@ -13,10 +13,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Reads SVG, and our pages, as the strict XML that they are. */
-final class Xml {
+public final class Xml {
     private Xml() {}
 
-    static Document parse(String text) {
+    public static Document parse(String text) {
         try {
             var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(null);
@@ -28,7 +28,7 @@ final class Xml {
         }
     }
 
-    static List<Element> elements(Document document, String tag) {
+    public static List<Element> elements(Document document, String tag) {
         List<Element> elements = new ArrayList<>();
         NodeList nodes = document.getElementsByTagName(tag);
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -37,7 +37,7 @@ final class Xml {
         return elements;
     }
 
-    static List<Element> withClass(Document document, String tag, String... words) {
+    public static List<Element> withClass(Document document, String tag, String... words) {
         return elements(document, tag).stream()
                 .filter(e -> List.of(e.getAttribute("class").split(" ")).containsAll(List.of(words)))
                 .toList();

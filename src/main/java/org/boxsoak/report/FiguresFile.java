@@ -1,0 +1,47 @@
+package org.boxsoak.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.boxsoak.bench.BenchException;
+
+/** Writes and reads a run's {@code figures.json}, which spares whoever compares nights to judge each of them again. */
+public final class FiguresFile {
+    /** The file's name in a run's folder. */
+    public static final String NAME = "figures.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // A later release may add keys; this one still reads the rest.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private FiguresFile() {}
+
+    public static void write(Path runFolder, RunFigures figures) {
+        FileReplacement.write(runFolder.resolve(NAME), text(figures));
+    }
+
+    /** @throws BenchException where the file is missing or no such file */
+    public static RunFigures read(Path runFolder) {
+        Path file = runFolder.resolve(NAME);
+        try {
+            return JSON.readValue(Files.readString(file), RunFigures.class);
+        } catch (IOException | NullPointerException e) {
+            throw new BenchException(
+                    "The figures " + file + " cannot be read: " + e.getMessage()
+                            + ". Remove the file and make it again with 'boxsoak judge " + runFolder + "'.",
+                    e);
+        }
+    }
+
+    static String text(RunFigures figures) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("figures are strings and numbers", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.boxsoak.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.boxsoak.bench.BenchException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the runs under a folder of reports, those of one plan on one box together, in order of time. */
+public final class NightFolders {
+    /** {@code <plan>-<box>-<yyyyMMdd-HHmmss>}, the contract for a run's folder; two of one second are told apart by a number. */
+    private static final Pattern RUN = Pattern.compile("(.+)-(\\d{8}-\\d{6})(-\\d+)?");
+
+    /** Gives the figures of a run that has none yet. */
+    public interface Maker {
+        /** @return null where the folder holds no run that could be judged */
+        @Nullable
+        RunFigures figures(Path runFolder);
+    }
+
+    private NightFolders() {}
+
+    /**
+     * The newest runs of every plan and box, by the beginning of their folders' names.
+     *
+     * @param most how many of each, the newest
+     * @param maker asked where figures.json is missing
+     */
+    public static Map<String, List<RunFigures>> read(Path reports, int most, Maker maker) {
+        Map<String, List<Path>> folders = new TreeMap<>();
+        try (Stream<Path> all = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
+            for (Path folder :
+                    all.sorted(Comparator.comparing(NightFolders::name)).toList()) {
+                Matcher run = RUN.matcher(name(folder));
+                if (run.matches() && Files.exists(folder.resolve("run.json"))) {
+                    folders.computeIfAbsent(run.group(1), key -> new ArrayList<>())
+                            .add(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new BenchException("The folder " + reports + " cannot be read: " + e + ". Check its rights.", e);
+        }
+        Map<String, List<RunFigures>> nights = new TreeMap<>();
+        folders.forEach((key, runs) -> {
+            List<RunFigures> read = runs.subList(Math.max(0, runs.size() - most), runs.size()).stream()
+                    .map(folder -> figures(folder, maker))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!read.isEmpty()) {
+                nights.put(key, read);
+            }
+        });
+        return nights;
+    }
+
+    private static @Nullable RunFigures figures(Path folder, Maker maker) {
+        return Files.exists(folder.resolve(FiguresFile.NAME)) ? FiguresFile.read(folder) : maker.figures(folder);
+    }
+
+    private static String name(Path folder) {
+        return Objects.requireNonNull(folder.getFileName()).toString();
+    }
+}

@@ -40,7 +40,7 @@ final class ForecastCheck implements Check {
             }
         }
         Forecast forecast = LeakJudge.judge(
-                        LeakJudgements.series(supply, evidence, 1), new LeakQuestion(true, null, floor))
+                        LeakJudgements.series(supply, evidence), new LeakQuestion(true, null, floor))
                 .forecast();
         return forecast(forecast, wanted, supply, evidence);
     }
@@ -81,7 +81,7 @@ final class ForecastCheck implements Check {
             Counter counter = evidence.observations().counter(name);
             Forecast forecast = counter == null || counter.size() < 2
                     ? null
-                    : LeakJudge.judge(LeakJudgements.series(counter, evidence, 1), new LeakQuestion(true, null, 0.0))
+                    : LeakJudge.judge(LeakJudgements.series(counter, evidence), new LeakQuestion(true, null, 0.0))
                             .forecast();
             if (forecast != null) {
                 Forecast.Exhaustion end = forecast.exhausted();

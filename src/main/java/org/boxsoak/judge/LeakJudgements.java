@@ -34,7 +34,12 @@ final class LeakJudgements {
         return judged;
     }
 
-    /** The counter as the statistics want it: cycles and boots marked, the time around plugs left out. */
+    /** The counter as the statistics want it, in its own unit. */
+    static CounterSeries series(Counter counter, Evidence evidence) {
+        return series(counter, evidence, 1);
+    }
+
+    /** The same in another unit: cycles and boots marked, the time around plugs left out. */
     static CounterSeries series(Counter counter, Evidence evidence, double scale) {
         double[] values = counter.values();
         java.util.Arrays.setAll(values, i -> scale * values[i]);

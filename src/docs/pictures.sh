@@ -23,5 +23,5 @@ picture() {
         --user-data-dir="$work/profile" --virtual-time-budget=10000 --window-size="$3,$4" --screenshot="$2" "file://$1" 2>/dev/null
     echo "$2"
 }
-picture "$run/index.html" "$home/src/docs/three-hour-failure.png" 1280 1330
+picture "$run/index.html" "$home/src/docs/three-hour-failure.png" 1280 1300
 picture "$run/allure-report/index.html" "$home/src/docs/allure.png" 1280 800

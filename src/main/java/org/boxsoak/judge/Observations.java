@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The samples of a run as counters, filled sample by sample so that no night's raw text is ever held. */
 public final class Observations {
     private final Map<String, Counter> counters = new LinkedHashMap<>();
+    private final Accounts accounts = new Accounts();
     private final List<SupplyAt> supplies = new ArrayList<>();
     private final List<String> boots = new ArrayList<>();
     private final Counter ticks = new Counter("samples");
@@ -20,6 +21,7 @@ public final class Observations {
         if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
             ticks.add(sample.seconds(), 1, boot);
         }
+        accounts.add(sample.seconds(), boot, sample.source(), sample.text());
         if (sample.source().equals("pagetypeinfo")) {
             supplies.add(new SupplyAt(sample.at(), boot, PageTypeInfo.parse(sample.text()), sample.text()));
         }
@@ -41,6 +43,11 @@ public final class Observations {
     /** Every reading of /proc/pagetypeinfo, in order. */
     public List<SupplyAt> supplies() {
         return supplies;
+    }
+
+    /** Where the RAM was. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** One entry for each moment at which any sample came. */

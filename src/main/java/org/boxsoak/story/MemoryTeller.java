@@ -33,7 +33,8 @@ final class MemoryTeller {
         for (int i = 0; i < supplies.size(); i += step) {
             snapshots.add(snapshot(supplies.get(i)));
         }
-        return new MemoryStory(snapshots, texts(evidence), caches(evidence), List.of(), ForecastTeller.of(evidence));
+        return new MemoryStory(
+                snapshots, texts(evidence), caches(evidence), AccountTeller.of(evidence), ForecastTeller.of(evidence));
     }
 
     private static PageTypeSnapshot snapshot(SupplyAt at) {

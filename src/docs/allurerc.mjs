@@ -1,0 +1,10 @@
+// Allure 3 with our categories: npx allure@3.18.0 generate --config src/docs/allurerc.mjs -o OUTPUT reports/RUN/allure-results
+// Not needed by boxsoak itself, which makes its reports with Allure 2.
+import { readFileSync } from "node:fs";
+
+const categories = new URL("../main/resources/org/boxsoak/report/allure/categories.json", import.meta.url);
+
+export default {
+  name: "boxsoak",
+  categories: JSON.parse(readFileSync(categories, "utf8")),
+};

@@ -47,6 +47,10 @@ final class RunLines {
             return "trace " + e.outcome() + ": " + e.detail();
         } else if (event instanceof RunEvent.ExperimentEnded e) {
             return "experiment '" + e.step() + "': free memory " + e.freeBefore() + " -> " + e.freeAfter() + " KiB";
+        } else if (event instanceof RunEvent.GoodNightsChosen e) {
+            return "compared with " + e.nights().size() + " good nights: " + String.join(", ", e.nights());
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return e.verdict() + " " + e.counter() + ": " + e.why();
         } else if (event instanceof RunEvent.PlugStarted e) {
             return "plug " + e.plug() + " (" + e.trigger() + ")";
         } else if (event instanceof RunEvent.PlugEnded e) {

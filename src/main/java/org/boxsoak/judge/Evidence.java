@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param observations the samples as counters
  * @param kernel what the kernel's log tells
  * @param plugs every plug, in order
+ * @param goodNights earlier good nights that the run is compared with
  */
 public record Evidence(
-        TestPlan plan, Recording recording, Observations observations, KernelTale kernel, List<Plug> plugs) {
+        TestPlan plan,
+        Recording recording,
+        Observations observations,
+        KernelTale kernel,
+        List<Plug> plugs,
+        GoodNightsFile goodNights) {
     public Evidence {
         plugs = List.copyOf(plugs);
     }

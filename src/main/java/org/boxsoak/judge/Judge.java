@@ -85,7 +85,12 @@ public final class Judge {
         damage.addAll(recording.samples(observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(
-                plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));
+                plan(whole),
+                whole,
+                observations,
+                KernelTale.of(whole.console()),
+                Plugs.of(whole.journal()),
+                GoodNightsFile.read(folder));
     }
 
     /** The plan as it was when the run began. */

@@ -93,6 +93,16 @@ public sealed interface RunEvent {
     record ExperimentEnded(String step, long freeBefore, long freeAfter, long unaccountedBefore, long unaccountedAfter)
             implements RunEvent {}
 
+    /** Earlier runs of this plan on this model that went well; what this run does is compared with them. */
+    record GoodNightsChosen(java.util.List<String> nights) implements RunEvent {}
+
+    /**
+     * A counter grows as a leak does, at two looks in a row while the run goes on.
+     *
+     * @param verdict leak or, without good nights to compare with, suspect
+     */
+    record LeakSeen(String counter, String verdict, String why) implements RunEvent {}
+
     /** The relay was told to plug the module; {@code plug} counts from 1. */
     record PlugStarted(int plug, String trigger) implements RunEvent {}
 

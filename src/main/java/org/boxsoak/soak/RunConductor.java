@@ -89,6 +89,7 @@ final class RunConductor {
                 runAll(plan.setup(), steps);
             }
             watchers.start("sampler", () -> sampler.run(watching));
+            watchers.start("leak", () -> new LeakWatch(plan, folder, journal, timeline, stop).run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
             soak(plugs, steps, sampler, watchers);
             settle(sampler);

@@ -84,6 +84,8 @@ final class TimelineTeller {
             return new Marker(line.at(), Marker.Kind.NOTE, "aged on purpose");
         } else if (event instanceof RunEvent.TraceStarted) {
             return new Marker(line.at(), Marker.Kind.NOTE, "trace");
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return new Marker(line.at(), Marker.Kind.NOTE, e.verdict() + " " + e.counter());
         } else if (event instanceof RunEvent.BoxLost) {
             return new Marker(line.at(), Marker.Kind.NOTE, "box lost");
         } else if (event instanceof RunEvent.RecoveryTried e && !e.step().equals("reconnect")) {

@@ -92,7 +92,7 @@ class PlanLoaderTests {
                         true,
                         true,
                         true,
-                        new GrowthRate(1_000_000),
+                        new LeakExpectation(new GrowthRate(1_000_000), OnLeak.CONTINUE),
                         Duration.ofHours(12),
                         true));
         assertThat(plan.expect().decidingChecks())

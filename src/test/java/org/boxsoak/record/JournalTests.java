@@ -28,6 +28,8 @@ class JournalTests {
             new RunEvent.TraceStarted("MemAvailable leaks", 60),
             new RunEvent.ExperimentEnded("unload the driver", 100, 900, 1200, 400),
             new RunEvent.TraceEnded("recorded", "1200 events, none lost"),
+            new RunEvent.GoodNightsChosen(List.of("night-1", "night-2")),
+            new RunEvent.LeakSeen("SUnreclaim", "suspect", "It leaks."),
             new RunEvent.BoxLost("no answer"),
             new RunEvent.BoxBack("id2", 3),
             new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),

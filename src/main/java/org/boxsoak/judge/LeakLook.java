@@ -30,7 +30,7 @@ public final class LeakLook {
 
     /** Looks at everything recorded so far, and gives the words that are new. */
     public List<Word> look() {
-        Evidence evidence = Judge.evidence(folder);
+        Evidence evidence = Judge.observe(folder);
         List<Word> words = new ArrayList<>();
         for (LeakCounter counter : LeakCounter.ALL) {
             InterimLooks before = states.getOrDefault(counter.name(), InterimLooks.from(firstLookHours));

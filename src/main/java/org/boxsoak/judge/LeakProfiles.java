@@ -13,7 +13,7 @@ public final class LeakProfiles {
 
     /** @throws org.boxsoak.bench.BenchException when the folder cannot be read */
     public static Map<String, NightProfile> of(RunFolder folder) {
-        Evidence evidence = Judge.evidence(folder);
+        Evidence evidence = Judge.observe(folder);
         Map<String, NightProfile> profiles = new LinkedHashMap<>();
         for (LeakCounter leak : LeakCounter.ALL) {
             Counter counter = evidence.observations().counter(leak.name());
@@ -37,7 +37,7 @@ public final class LeakProfiles {
     /** @throws org.boxsoak.bench.BenchException when the folder cannot be read */
     public static Rates rates(RunFolder folder) {
         Map<String, LeakRate> rates = new LinkedHashMap<>();
-        Evidence evidence = Judge.evidence(folder);
+        Evidence evidence = Judge.observe(folder);
         GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
         LeakJudgements.of(evidence, forbidden).stream()
                 .filter(j -> Double.isFinite(j.verdict().rate().perHour()))

@@ -102,7 +102,10 @@ final class RunCommand implements Callable<Integer> {
                 }
                 FinishedRun missed = FinishedRun.neverBegan(order, e, lines::show);
                 VerdictLines.print(
-                        missed.folder(), missed.verdict(), json, spec.commandLine().getOut());
+                        missed.folder(),
+                        missed.verdict(),
+                        json,
+                        spec.commandLine().getOut());
                 return finish(order, mails, missed.folder(), missed.verdict());
             }
         }

@@ -36,8 +36,8 @@ final class RebootCheck implements Check {
                 false,
                 wished.isEmpty()
                         ? "The box stayed in one boot from the first sample to the last."
-                        : "The box rebooted only when a step told it to, " + (wished.size() == 1 ? "once" : wished.size() + " times")
-                                + ".",
+                        : "The box rebooted only when a step told it to, "
+                                + (wished.size() == 1 ? "once" : wished.size() + " times") + ".",
                 Reboots.linkLosses(evidence.recording()).stream()
                         .map(gap -> Moments.clock(gap[0]) + " to " + Moments.clock(gap[1])
                                 + ": only the link was lost, the boot id is the same as before (journal.jsonl)")

@@ -6,9 +6,9 @@ import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.plan.Variant;
+import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunJournal;
-import org.boxsoak.record.Sampler;
 import org.boxsoak.record.Timeline;
 import org.jspecify.annotations.Nullable;
 

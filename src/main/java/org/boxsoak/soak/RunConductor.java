@@ -91,7 +91,7 @@ final class RunConductor {
             watchers.start("sampler", () -> sampler.run(watching));
             watchers.start("leak", () -> new LeakWatch(plan, folder, journal, timeline, stop).run(watching));
             ageing.begin(AgeFrom.WORKLOAD);
-            soak(plugs, steps, sampler, watchers);
+            soak(box, plugs, steps, sampler, watchers);
             settle(sampler);
             ageing.end();
             phase("cleanup");
@@ -117,7 +117,7 @@ final class RunConductor {
         }
     }
 
-    private void soak(@Nullable HotplugSchedule plugs, StepRunner steps, Sampler sampler, RunThreads threads) {
+    private void soak(Box box, @Nullable HotplugSchedule plugs, StepRunner steps, Sampler sampler, RunThreads threads) {
         phase("workload");
         Duration end = timeline.at().plus(plan.duration()).minus(progress.worked());
         if (plan.mitigations() != null && plan.hotplug() != null && plan.age() != null) {
@@ -128,14 +128,14 @@ final class RunConductor {
             plugs.begin(progress.hasWorked());
         }
         var plugging = plugs == null ? null : threads.submit("hotplug", () -> plugs.run(end, stop));
-        new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop, progress.cycles() + 1).run(end);
+        WorkloadLoop workload =
+                new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop, progress.cycles() + 1);
+        workload.run(end);
         if (plugging != null) {
             RunThreads.join(plugging);
         }
         boolean traced = new RunTrace(plan, box, folder, journal, timeline, presence, stop)
-                .traceIfWished(until -> threads.submit(
-                        "traced-workload",
-                        () -> new WorkloadLoop(plan.workload(), steps, journal, timeline, presence, stop).run(until)));
+                .traceIfWished(until -> threads.submit("traced-workload", () -> workload.run(until)));
         if (plugs != null && !stop.isRequested() && !presence.isGone()) {
             plugs.end();
         }

@@ -56,7 +56,12 @@ public record SoakOrder(
                 .load(info.plan().file(), benchFile);
         Path reports = folder.path().toAbsolutePath().getParent();
         return new SoakOrder(
-                loaded, info.plan().text(), info.bench().text(), null, reports == null ? folder.path() : reports, folder);
+                loaded,
+                info.plan().text(),
+                info.bench().text(),
+                null,
+                reports == null ? folder.path() : reports,
+                folder);
     }
 
     private static KnownMargins.@Nullable Known margin(LoadedPlan loaded, Path reports) {

@@ -67,7 +67,9 @@ class SlurmLabIT {
             Task victim = awaitRunOn("bench3", toys);
             lab.cutPower("bench3");
             Map<Task, Submission.Begun> lost = begunOn("bench3", tasks);
-            assertThat(lost).as("a run on its own box, and one on a virtual box").hasSize(2);
+            assertThat(lost)
+                    .as("a run on its own box, and one on a virtual box")
+                    .hasSize(2);
             lab.restartController();
             awaitLog("task-", toys, "is busy: somebody at the desk");
             busy.close();
@@ -119,7 +121,8 @@ class SlurmLabIT {
         assertThat(tasks.stream().map(t -> done(t).run())).doesNotHaveDuplicates();
         long again = lost.values().stream().filter(Submission.Begun::again).count();
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
-            List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r)).toList();
+            List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r))
+                    .toList();
             assertThat(folders).hasSize(TOYS + VIRTUALS + (int) again);
             assertThat(folders)
                     .allSatisfy(run ->

@@ -68,22 +68,29 @@ public final class LabTask {
 
     /** Runs the task, unless it is over already, and gives its verdict. */
     public Outcome carryOut() {
-        try (OwnedLock lock = TaskLock.take(folder, task, node, clock, cancellation)) {
-            Submission.Done done = Submission.done(folder, task);
-            if (done != null) {
-                tell.accept("task " + task + " is over already: " + done.verdict() + ", " + done.run());
-                return outcome(done.verdict());
-            }
-            Submission.Begun begun = Submission.begun(folder, task);
-            if (begun != null && !begun.again()) {
-                return end(lost(folder, submission, task, begun, "The host " + begun.node() + " died"), begun.node());
-            }
-            if (begun != null) {
-                tell.accept("task " + task + " was begun on " + begun.node() + ", which died; it begins again here");
-                close(begun);
-            }
-            return run();
+        OwnedLock lock = TaskLock.take(folder, task, node, clock, cancellation);
+        try {
+            return alone();
+        } finally {
+            lock.close();
         }
+    }
+
+    private Outcome alone() {
+        Submission.Done done = Submission.done(folder, task);
+        if (done != null) {
+            tell.accept("task " + task + " is over already: " + done.verdict() + ", " + done.run());
+            return outcome(done.verdict());
+        }
+        Submission.Begun begun = Submission.begun(folder, task);
+        if (begun != null && !begun.again()) {
+            return end(lost(folder, submission, task, begun, "The host " + begun.node() + " died"), begun.node());
+        }
+        if (begun != null) {
+            tell.accept("task " + task + " was begun on " + begun.node() + ", which died; it begins again here");
+            close(begun);
+        }
+        return run();
     }
 
     /** What the attempt before had recorded is kept as a run that the bench ended. */

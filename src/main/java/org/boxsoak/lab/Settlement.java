@@ -20,22 +20,28 @@ public final class Settlement {
         Submission submission = Submission.read(folder);
         List<Outcome> outcomes = new ArrayList<>();
         for (int task = 0; task < submission.plans().size(); task++) {
-            try (OwnedLock lock = TaskLock.take(folder, task, node, clock, cancellation)) {
-                Submission.Done done = Submission.done(folder, task);
-                if (done == null) {
-                    Submission.Begun begun = Submission.begun(folder, task);
-                    String why = begun == null
-                            ? "Slurm started no run: it was cancelled, or no host was left for it; it ended"
-                            : "The host " + begun.node() + " died";
-                    FinishedRun lost = LabTask.lost(folder, submission, task, begun, why);
-                    LabTask.write(folder, task, lost, begun == null ? node : begun.node());
-                    tell.accept("task " + task + ": " + lost.verdict().verdict().word() + ", " + why);
-                    outcomes.add(lost.verdict().verdict());
-                } else {
-                    outcomes.add(LabTask.outcome(done.verdict()));
-                }
+            OwnedLock lock = TaskLock.take(folder, task, node, clock, cancellation);
+            try {
+                outcomes.add(settle(folder, submission, task, node, tell));
+            } finally {
+                lock.close();
             }
         }
         return Outcome.worst(outcomes);
+    }
+
+    private static Outcome settle(Path folder, Submission submission, int task, String node, Consumer<String> tell) {
+        Submission.Done done = Submission.done(folder, task);
+        if (done != null) {
+            return LabTask.outcome(done.verdict());
+        }
+        Submission.Begun begun = Submission.begun(folder, task);
+        String why = begun == null
+                ? "Slurm started no run: it was cancelled, or no host was left for it; it ended"
+                : "The host " + begun.node() + " died";
+        FinishedRun lost = LabTask.lost(folder, submission, task, begun, why);
+        LabTask.write(folder, task, lost, begun == null ? node : begun.node());
+        tell.accept("task " + task + ": " + lost.verdict().verdict().word() + ", " + why);
+        return lost.verdict().verdict();
     }
 }

@@ -22,8 +22,8 @@ import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 
 /**
- * A real Slurm on this machine's loopback: a controller, and three hosts bench1 to bench3 that each have one box of the model toy and one of
- * the model virtual. All of its daemons are this lab's own and end with it.
+ * A real Slurm on this machine's loopback: a controller, and three hosts bench1 to bench3 that each have one box of the model toy; bench1
+ * and bench3 have one of the model virtual too. All of its daemons are this lab's own and end with it.
  */
 public final class SlurmLab implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -78,14 +78,14 @@ public final class SlurmLab implements AutoCloseable {
         String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         List<Integer> ports = freePorts(HOSTS + 1);
         StringBuilder nodes = new StringBuilder();
+        StringBuilder gres = new StringBuilder();
         for (int i = 1; i <= HOSTS; i++) {
-            nodes.append("NodeName=bench")
-                    .append(i)
-                    .append(" NodeHostname=")
-                    .append(host)
-                    .append(" NodeAddr=127.0.0.1 Port=")
-                    .append(ports.get(i))
-                    .append(" CPUs=2 Gres=box:toy:1,box:virtual:1 State=UNKNOWN\n");
+            boolean hasVirtual = i != 2;
+            nodes.append("NodeName=bench").append(i).append(" NodeHostname=").append(host);
+            nodes.append(" NodeAddr=127.0.0.1 Port=").append(ports.get(i)).append(" CPUs=2 Gres=box:toy:1");
+            nodes.append(hasVirtual ? ",box:virtual:1" : "").append(" State=UNKNOWN\n");
+            gres.append("NodeName=bench").append(i).append(" Name=box Type=toy Count=1\n");
+            gres.append(hasVirtual ? "NodeName=bench" + i + " Name=box Type=virtual Count=1\n" : "");
         }
         String shipped = Files.readString(Path.of("testplans/lab/slurm.conf"));
         Map<String, String> here = new java.util.TreeMap<>(Map.of(
@@ -111,9 +111,10 @@ public final class SlurmLab implements AutoCloseable {
                 folder.resolve("slurm.conf"),
                 shipped.replaceAll("(?m)^NodeName=.*\n", "").replace("PartitionName=", nodes + "PartitionName=")
                         + "SlurmctldPort=" + ports.get(0) + "\n"
-                        + "AuthInfo=socket=" + folder + "/munge.socket\n"
+                        // Slurm holds a job that it starts again back until its old credentials have run out.
+                        + "AuthInfo=socket=" + folder + "/munge.socket,cred_expire=5\n"
                         + "SchedulerParameters=batch_sched_delay=1,sched_interval=2\n");
-        Files.writeString(folder.resolve("gres.conf"), "Name=box Type=toy Count=1\nName=box Type=virtual Count=1\n");
+        Files.writeString(folder.resolve("gres.conf"), gres);
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
@@ -157,18 +158,19 @@ public final class SlurmLab implements AutoCloseable {
 
     /** Ends the controller in order, and starts it again from its saved state. */
     public void restartController() {
-        end("ctld", false);
+        end("ctld");
         startController();
     }
 
     /** The host loses its power: its daemon and all of its jobs are gone at once. */
     public void cutPower(String host) {
-        end(host, true);
+        process(host).ifPresent(ProcessHandle::destroyForcibly);
         ProcessHandle.allProcesses().filter(p -> isJobOf(p, host)).forEach(job -> {
             // The daemon of the job first, which would report its end.
             job.parent().filter(SlurmLab::isStepDaemon).ifPresent(ProcessHandle::destroyForcibly);
             job.destroyForcibly();
         });
+        awaitEnd(host);
     }
 
     private boolean isJobOf(ProcessHandle process, String host) {
@@ -190,18 +192,25 @@ public final class SlurmLab implements AutoCloseable {
         }
     }
 
-    private void end(String daemon, boolean atOnce) {
+    private Optional<ProcessHandle> process(String daemon) {
         try {
-            long pid = Long.parseLong(
-                    Files.readString(folder.resolve(daemon + ".pid")).strip());
-            Optional<ProcessHandle> process = ProcessHandle.of(pid);
-            process.ifPresent(atOnce ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
-            Awaitility.await(daemon + " ends")
-                    .atMost(LIMIT)
-                    .until(() -> process.map(p -> !p.isAlive()).orElse(true));
+            return ProcessHandle.of(Long.parseLong(
+                    Files.readString(folder.resolve(daemon + ".pid")).strip()));
         } catch (IOException | NumberFormatException e) {
-            // It does not run.
+            return Optional.empty();
         }
+    }
+
+    private void end(String daemon) {
+        process(daemon).ifPresent(ProcessHandle::destroy);
+        awaitEnd(daemon);
+    }
+
+    private void awaitEnd(String daemon) {
+        Optional<ProcessHandle> process = process(daemon);
+        Awaitility.await(daemon + " ends")
+                .atMost(LIMIT)
+                .until(() -> process.map(p -> !p.isAlive()).orElse(true));
     }
 
     @Override
@@ -209,8 +218,8 @@ public final class SlurmLab implements AutoCloseable {
         for (int host = 1; host <= HOSTS; host++) {
             cutPower("bench" + host);
         }
-        end("ctld", false);
-        end("munged", false);
+        end("ctld");
+        end("munged");
         FolderTree.delete(folder);
     }
 }

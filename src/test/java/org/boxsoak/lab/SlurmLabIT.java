@@ -52,8 +52,10 @@ class SlurmLabIT {
                     WhenBusy.SKIP,
                     new SystemRunClock(),
                     new Cancellation());
-            Path toys = submit(lab, "toy", TOYS);
-            Path virtuals = submit(lab, "virtual", VIRTUALS);
+            // The longer runs first, so that one is under way when the host dies.
+            Path virtuals = submit(lab, "virtual", VIRTUALS, "45s");
+            awaitRunOn("bench3", virtuals);
+            Path toys = submit(lab, "toy", TOYS, "5s");
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < TOYS; i++) {
                 tasks.add(new Task(toys, i));
@@ -63,8 +65,11 @@ class SlurmLabIT {
             }
 
             Task victim = awaitRunOn("bench3", toys);
-            Map<Task, Submission.Begun> lost = begunOn("bench3", tasks);
             lab.cutPower("bench3");
+            Map<Task, Submission.Begun> lost = begunOn("bench3", tasks);
+            assertThat(lost)
+                    .as("a run on its own box, and one on a virtual box")
+                    .hasSize(2);
             lab.restartController();
             awaitLog("task-", toys, "is busy: somebody at the desk");
             busy.close();
@@ -116,7 +121,8 @@ class SlurmLabIT {
         assertThat(tasks.stream().map(t -> done(t).run())).doesNotHaveDuplicates();
         long again = lost.values().stream().filter(Submission.Begun::again).count();
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
-            List<Path> folders = runs.filter(r -> !r.endsWith(".lab")).toList();
+            List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r))
+                    .toList();
             assertThat(folders).hasSize(TOYS + VIRTUALS + (int) again);
             assertThat(folders)
                     .allSatisfy(run ->
@@ -133,7 +139,7 @@ class SlurmLabIT {
         }
     }
 
-    private Path submit(SlurmLab lab, String model, int runs) throws IOException {
+    private Path submit(SlurmLab lab, String model, int runs, String duration) throws IOException {
         List<String> command = new ArrayList<>(List.of("lab", "submit", "--boxes", "model:" + model));
         command.addAll(List.of("--benches", share.resolve("benches").toString()));
         command.addAll(List.of("--reports", share.resolve("reports").toString()));
@@ -141,14 +147,14 @@ class SlurmLabIT {
             Path plan = Files.writeString(
                     share.resolve(model + "-plan-" + run + ".yaml"), """
                     name: %1$s plan %2$d
-                    duration: 5s
+                    duration: %4$s
                     sample: { every: 1s, pagetypeinfo: every 2s }
                     setup: [ { name: begin, on: host, run: echo %1$s-%2$d >> %3$s/starts } ]
                     workload: [ { name: look, run: cat /proc/loadavg, timeout: 20s } ]
                     pause: 1s
                     when-busy: wait 10m
                     expect: { reboot: never }
-                    """.formatted(model, run, share));
+                    """.formatted(model, run, share, duration));
             command.add(plan.toString());
         }
         boxsoak(lab, 0, command.toArray(String[]::new));

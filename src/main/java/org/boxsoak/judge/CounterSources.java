@@ -45,6 +45,10 @@ final class CounterSources {
                 ZoneInfo.parse(text)
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
+            case "processes" -> FileSections.processes(text, counters);
+            case "zram" -> FileSections.zram(text, counters);
+            case "thermal" -> FileSections.thermal(text, counters);
+            case "loadavg" -> FileSections.load(text, counters);
             default -> {
                 // kept raw; no counter is made of it
             }

@@ -82,7 +82,7 @@ public final class Judge {
         Recording recording = Recording.open(folder);
         Observations observations = new Observations();
         List<String> damage = new ArrayList<>(recording.damage());
-        damage.addAll(recording.samples(observations::add));
+        damage.addAll(recording.samples(Observations::read, observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(
                 plan(whole),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.boxsoak.bench.BenchException;
 
 /** Reads a run's sample files block by block, whatever state they were left in. */
@@ -34,7 +35,16 @@ final class SampleReader {
      * @return what could not be read, one sentence each; empty when the files are whole
      */
     static List<String> read(RunFolder folder, Consumer<RawSample> sink) {
-        return BlockOrder.inOrder(consumer -> blocks(folder, consumer), sink);
+        return read(folder, sample -> sample, sink);
+    }
+
+    /**
+     * The same, for samples of which something is read that takes time.
+     *
+     * @param reading called on many threads at once
+     */
+    static <T> List<String> read(RunFolder folder, Function<RawSample, T> reading, Consumer<T> sink) {
+        return BlockOrder.inOrder(consumer -> blocks(folder, consumer), reading, sink);
     }
 
     private static List<String> blocks(RunFolder folder, Consumer<SampleFormat.Block> sink) {
@@ -71,6 +81,7 @@ final class SampleReader {
                     }
                     return one.damage;
                 },
+                sample -> sample,
                 sink);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.judge.GoodNightsFile;
 import org.boxsoak.judge.LeakProfiles;
@@ -23,7 +24,8 @@ final class GoodNightChoice {
 
     /** The nights for the run in this folder, out of the folders beside it; without nights where there are too few. */
     static GoodNightsFile choose(RunFolder run) {
-        Path reports = run.path().toAbsolutePath().getParent();
+        Path reports = Objects.requireNonNull(
+                run.path().toAbsolutePath().getParent(), "a run's folder lies in a reports folder");
         RunInfo own = RunInfo.read(run);
         List<PastRun> candidates = new ArrayList<>(PastRun.under(reports).stream()
                 .filter(p -> p.hasPassed() && isAlike(p, own))

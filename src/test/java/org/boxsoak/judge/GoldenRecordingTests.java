@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boxsoak.leak.LeakRate;
@@ -55,8 +56,9 @@ class GoldenRecordingTests {
         Map<String, LeakRate> rates = LeakProfiles.rates(new RunFolder(RECORDINGS.resolve("slow-leak")))
                 .rates();
 
-        assertThat(rates.get("SUnreclaim").perHour()).isCloseTo(told, withinPercentage(20));
-        assertThat(rates.get("free outside CMA").perHour()).isCloseTo(told, withinPercentage(20));
+        assertThat(Objects.requireNonNull(rates.get("SUnreclaim")).perHour()).isCloseTo(told, withinPercentage(20));
+        assertThat(Objects.requireNonNull(rates.get("free outside CMA")).perHour())
+                .isCloseTo(told, withinPercentage(20));
     }
 
     @Test

@@ -40,7 +40,6 @@ final class CounterSources {
                 VmallocInfo.parse(text)
                         .pagesByCaller()
                         .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
-            case "processes" -> text.lines().forEach(line -> process(line, counters));
             case "zoneinfo" ->
                 ZoneInfo.parse(text)
                         .perCpuPages()
@@ -65,15 +64,6 @@ final class CounterSources {
     private static void slabInfo(SlabInfo info, ObjDoubleConsumer<String> counters) {
         for (SlabCache cache : info.caches()) {
             counters.accept(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE);
-        }
-    }
-
-    /** Lines are {@code PID RSS-KB PSS-KB NAME}; the proportional size where it was asked for, which does not count shared pages twice. */
-    private static void process(String line, ObjDoubleConsumer<String> counters) {
-        String[] words = line.split(" ", 4);
-        if (words.length == 4 && words[1].matches("\\d{1,12}")) {
-            String kB = words[2].matches("\\d{1,12}") ? words[2] : words[1];
-            counters.accept(PROCESS_PREFIX + words[3] + " (" + words[0] + ")", Long.parseLong(kB) * 1024.0);
         }
     }
 

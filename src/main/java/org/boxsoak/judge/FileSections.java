@@ -23,7 +23,7 @@ final class FileSections {
             String[] words = line.split(" ", 4);
             if (words.length == 4) {
                 double kb = number(words[2].equals("-") ? words[1] : words[2]);
-                sums.merge("process " + words[3], kb * KB, Double::sum);
+                sums.merge(CounterSources.PROCESS_PREFIX + words[3], kb * KB, Double::sum);
             }
         });
         sums.forEach((name, bytes) -> {

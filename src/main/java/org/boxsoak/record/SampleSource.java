@@ -70,6 +70,11 @@ public record SampleSource(String name, String path, Duration every, String loss
                         "/sys/kernel/ion/total_heaps_kb /sys/kernel/ion/total_pools_kb /sys/kernel/debug/ion/heaps/*",
                         seldom,
                         "memory in ION heaps, of kernels before 5.10"),
+                new SampleSource(
+                        "vmallocinfo",
+                        "/proc/vmallocinfo",
+                        seldom,
+                        "growth by caller of vmalloc; needs root: run 'adb root'"),
                 processes(sampling.processes(), seldom));
     }
 

@@ -113,7 +113,7 @@ class OwnerTaleTests {
 
         List<Growers> growers = Growers.of(Judge.observe(folder), 1e6);
 
-        assertThat(growers).extracting(Growers::name).containsExactly("process leaky_app (300)");
+        assertThat(growers).extracting(Growers::name).containsExactly("process leaky_app");
         assertThat(growers.get(0).slope().perHour()).isBetween(36.8e6, 36.9e6);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.ModuleStart;
+import org.boxsoak.plan.PlugRhythm;
 import org.boxsoak.plan.UsbId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,9 @@ class KnownMarginsTests {
             Set.of(),
             ModuleStart.UNPLUGGED,
             Duration.ofSeconds(10),
-            "wlan0");
+            "wlan0",
+            PlugRhythm.REGULAR,
+            null);
     private static final KnownMargins.Known KNOWN =
             new KnownMargins.Known(4, 26, "5.4.125", "2026-01-02T03:04:05Z", 11);
 

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     /** Pages over other runs too: whatever is wrong with one of those, this run has its verdict. */
     private void nightPages(SoakOrder order) {
         try {
-            NightPages.write(order.reports());
+            NightPages.refresh(order.reports());
         } catch (BenchException e) {
             spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
         }

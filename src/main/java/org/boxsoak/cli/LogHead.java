@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class LogHead {
     /** Time stamps of the kernel, of syslog, of logcat and of terminal programs. */
     private static final Pattern STAMPED = Pattern.compile(
-            "^.{0,60}\\[ {0,7}\\d+\\.\\d{3,9}(?:@\\d+)?\\]|^[^\\[\\d]{0,12}(?:<\\d+>|\\d+,\\d+,\\d+,[-c]|\\[?\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d|\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d|\\[?\\d\\d:\\d\\d:\\d\\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d|\\[[A-Z][a-z]{2} ?\\d{1,2} \\d\\d:\\d\\d\\]|\\[ {0,8}\\+\\d+\\.\\d+\\]|\\[[^\\[\\]]{6,24} \\d\\d:\\d\\d:\\d\\d \\d{4}\\])");
+            "^.{0,60}\\[ {0,7}\\d+\\.\\d{3,9}(?:@\\d+)?\\]|^[^\\[\\d]{0,12}(?:<\\d+>|\\d+,\\d+,\\d+,[-c]|\\[?\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d|\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d|\\d+-\\d+/\\S{1,80} [VDIWEF]/|\\[?\\d\\d:\\d\\d:\\d\\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d|\\[[A-Z][a-z]{2} ?\\d{1,2} \\d\\d:\\d\\d\\]|\\[ {0,8}\\+\\d+\\.\\d+\\]|\\[[^\\[\\]]{6,24} \\d\\d:\\d\\d:\\d\\d \\d{4}\\])");
     /** Words of consoles without time stamps. */
     private static final Pattern SPOKEN = Pattern.compile(
             "^(?:usb|usbcore|random|EXT4-fs|mmc\\d|mmcblk\\d|eth\\d|wlan\\d|NET|TCP|clocksource|pci|pinctrl|Memory|Kernel|console|init|systemd|Freeing|Starting|Hit any key|Net|DRAM|NAND|MMC|audit|cfg80211|input|hub|scsi|sd|Bluetooth|IPv6|Linux|CPU\\d*|smp|rcu|devtmpfs|VFS|Call trace|Modules linked in|Mem-Info|Hardware name|Booting)\\b.*",

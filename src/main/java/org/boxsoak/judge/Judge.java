@@ -37,12 +37,18 @@ public final class Judge {
         List<CheckResult> checks = new ArrayList<>();
         for (Check check : CHECKS) {
             CheckResult found = check.judge(evidence);
-            boolean decides = deciding.contains(check.name());
+            boolean decides = deciding.contains(check.name()) || isBroken(check, evidence);
             checks.add(new CheckResult(found.name(), found.outcome(), decides, found.message(), found.evidence()));
         }
         List<CheckResult> honest =
                 checks.stream().map(c -> asFarAsSeen(c, evidence)).toList();
         return new Judgement(evidence, Verdict.of(honest, Explanation.of(evidence, honest)));
+    }
+
+    /** A run that the bench ended has not passed, whatever its plan expects or does not. */
+    private static boolean isBroken(Check check, Evidence evidence) {
+        RunEvent.RunEnded ended = evidence.ended();
+        return check instanceof BenchCheck && ended != null && ended.how().equals("bench-failed");
     }
 
     /** A check that holds in a run that did not come to its end says nothing of the rest: it does not pass. */

@@ -54,6 +54,8 @@ enum LinePrefix {
     VENDOR_TASK(
             "(?:\\[pid:\\d{1,7},cpu\\d{1,3},[^\\]]{1,32}\\]|[-~.]?\\(\\d\\)\\[\\d{1,7}:[^\\]]{1,24}\\]|\\[\\d:\\s{0,16}[^\\]\\[]{1,20}:\\s{0,6}\\d{1,7}\\]|c\\d\\s{1,4}\\d{1,7} )\\s?",
             "-~.([c"),
+    /** {@code 22734.139015] }: a stamp of which the first characters were lost. */
+    CUT_STAMP("\\d{1,7}\\.\\d{6}\\] ", "0123456789"),
     /** {@code 11745 [46223316.649832]}, {@code 123:[  12.345678]}: an editor's or grep's line numbers. */
     LINE_NUMBER("\\d{1,8}[:-]?\\s{0,2}(?=\\[ {0,7}\\d{1,9}\\.\\d{6}\\])", "0123456789"),
     /** Quotation marks of mails and web pages. */
@@ -79,7 +81,12 @@ enum LinePrefix {
             return null;
         }
         if (isAfterStamp
-                && (this == HOST_TIME || this == SYSLOG || this == BRIEF || this == QUOTE || this == LINE_NUMBER)) {
+                && (this == HOST_TIME
+                        || this == SYSLOG
+                        || this == BRIEF
+                        || this == QUOTE
+                        || this == LINE_NUMBER
+                        || this == CUT_STAMP)) {
             return null;
         }
         Matcher match = pattern.matcher(text).region(from, text.length());
@@ -88,8 +95,16 @@ enum LinePrefix {
 
     Origin origin(Matcher match, Origin before) {
         return switch (this) {
-            case LEVEL, CALLER, DEV_KMSG, DECODED, WALL_STAMP, DELTA_STAMP, DMESG_ISO, VENDOR_TASK, KERNEL_NAME ->
-                Origin.KERNEL;
+            case LEVEL,
+                    CALLER,
+                    DEV_KMSG,
+                    DECODED,
+                    WALL_STAMP,
+                    DELTA_STAMP,
+                    CUT_STAMP,
+                    DMESG_ISO,
+                    VENDOR_TASK,
+                    KERNEL_NAME -> Origin.KERNEL;
             case SYSLOG, ISO_SYSLOG -> isKernel(match.group(1)) ? Origin.KERNEL : Origin.PROGRAM;
             case THREADTIME, EPOCH -> "0".equals(match.group(1)) ? Origin.KERNEL : Origin.PROGRAM;
             case BRIEF -> "0".equals(match.group(2)) ? Origin.KERNEL : Origin.PROGRAM;

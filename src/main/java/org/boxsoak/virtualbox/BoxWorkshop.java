@@ -52,6 +52,10 @@ final class BoxWorkshop {
      * @param kernelPackage e.g. {@code linux-image-arm64}
      */
     BoxImage image(String kernelPackage, Cancellation cancellation) {
+        if (!HostPackages.missing(TO_RUN).isEmpty()) {
+            // A host that never ran one has no image either: say all at once, before the mirror is asked.
+            host.require(Stream.concat(TO_RUN.stream(), TO_BUILD.stream()).toList(), "the virtual box", cancellation);
+        }
         KernelPackages kernel = kernels.current(kernelPackage, cancellation);
         Stream<HostPackage> needed =
                 images.holds(kernel) ? TO_RUN.stream() : Stream.concat(TO_RUN.stream(), TO_BUILD.stream());

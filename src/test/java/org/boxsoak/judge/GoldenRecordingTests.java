@@ -58,6 +58,23 @@ class GoldenRecordingTests {
     }
 
     @Test
+    void a_run_that_the_bench_ended_has_not_passed_though_its_plan_expects_nothing() throws IOException {
+        Path run = copyOf("healthy-night");
+        Path plan = run.resolve("run.json");
+        Files.writeString(plan, Files.readString(plan).replaceFirst("expect:[^\"]*\"", "\""));
+        Path journal = run.resolve("journal.jsonl");
+        Files.writeString(
+                journal, Files.readString(journal).replace("\"how\":\"complete\"", "\"how\":\"bench-failed\""));
+
+        Verdict verdict = Judge.judge(new RunFolder(run)).verdict();
+
+        assertThat(verdict.checks().stream().filter(CheckResult::decides))
+                .extracting(CheckResult::name)
+                .contains("bench-is-healthy");
+        assertThat(verdict.verdict()).isEqualTo(Outcome.BENCH_FAILED);
+    }
+
+    @Test
     void a_damaged_sample_is_the_benchs_fault_and_the_rest_is_judged() throws IOException {
         Path run = copyOf("three-hour-failure");
         byte[] samples = Files.readAllBytes(run.resolve("samples/samples.bxs"));

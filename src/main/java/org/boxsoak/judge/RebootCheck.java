@@ -1,9 +1,14 @@
 package org.boxsoak.judge;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 
 /** Asks whether the kernel stayed in one boot; the boot id decides, not the link. */
@@ -15,7 +20,10 @@ final class RebootCheck implements Check {
 
     @Override
     public CheckResult judge(Evidence evidence) {
-        List<Reboot> reboots = Reboots.of(evidence.recording());
+        Set<RunEvent> wished = wished(evidence.recording());
+        List<Reboot> reboots = Reboots.of(evidence.recording()).stream()
+                .filter(reboot -> !wished.contains(reboot.event()))
+                .toList();
         if (!reboots.isEmpty()) {
             return rebooted(reboots);
         }
@@ -26,11 +34,29 @@ final class RebootCheck implements Check {
                 name(),
                 Outcome.PASSED,
                 false,
-                "The box stayed in one boot from the first sample to the last.",
+                wished.isEmpty()
+                        ? "The box stayed in one boot from the first sample to the last."
+                        : "The box rebooted only when a step told it to, "
+                                + (wished.size() == 1 ? "once" : wished.size() + " times") + ".",
                 Reboots.linkLosses(evidence.recording()).stream()
                         .map(gap -> Moments.clock(gap[0]) + " to " + Moments.clock(gap[1])
                                 + ": only the link was lost, the boot id is the same as before (journal.jsonl)")
                         .toList());
+    }
+
+    /** The reboots that a step of the plan asked for: one wish excuses one boot. */
+    private static Set<RunEvent> wished(Recording recording) {
+        Set<RunEvent> wished = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean isWished = false;
+        for (JournalLine line : recording.journal()) {
+            if (line.event() instanceof RunEvent.RebootWished) {
+                isWished = true;
+            } else if (line.event() instanceof RunEvent.BoxRebooted && isWished) {
+                isWished = false;
+                wished.add(line.event());
+            }
+        }
+        return wished;
     }
 
     /** A box whose power or whose reset came from the bench did not fail; one such reboot among others changes nothing for the others. */

@@ -24,6 +24,7 @@ final class PlanRules {
         if (plan.hotplug() != null) {
             rules.hotplug(plan.hotplug());
         }
+        rules.ageing();
         rules.relaySteps();
         rules.expectations();
     }
@@ -31,6 +32,34 @@ final class PlanRules {
     private void sampling() {
         withinRun("sample.every", plan.sampling().every(), "the counters would be read only once");
         withinRun("sample.pagetypeinfo", plan.sampling().pageTypeInfo(), "it would be read only once");
+    }
+
+    private void ageing() {
+        if (plan.age() != null && plan.age().from() == AgeFrom.PLUG && plan.hotplug() == null) {
+            file.refuse("'plug' needs a plug: the plan has no 'hotplug'", "age.from", "hotplug");
+        }
+        Mitigations mitigations = plan.mitigations();
+        if (mitigations == null) {
+            return;
+        }
+        if (plan.age() == null || plan.hotplug() == null) {
+            file.refuse(
+                    "measures are tried at an aged plug: the plan needs 'age' and 'hotplug' for that",
+                    "mitigations",
+                    "age",
+                    "hotplug");
+        }
+        if (mitigations.variants().isEmpty()) {
+            file.refuse("there is no variant to try", "mitigations.variants", "mitigations");
+        }
+        List<String> names = mitigations.variants().stream().map(Variant::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                file.refuse(
+                        "'" + names.get(i) + "' is the name of an earlier variant too",
+                        "mitigations.variants[" + i + "].name");
+            }
+        }
     }
 
     private void workload() {
@@ -136,6 +165,12 @@ final class PlanRules {
         SupplyExpectation supply = plan.expect().supply();
         if (supply == null) {
             return;
+        }
+        if (supply.atLeast() == null && plan.hotplug() == null) {
+            file.refuse(
+                    "'margin' is what the plug was measured to need: the plan has no 'hotplug'",
+                    "expect.order4-unmovable.at-least",
+                    "hotplug");
         }
         withinRun("expect.order4-unmovable.from", supply.from(), "it would never be looked at");
         if (plan.hotplug() == null && supply.when() == SupplyMoment.AT_PLUG) {

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Random;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.ModuleStart;
 import org.boxsoak.plan.PlugAction;
 import org.boxsoak.plan.PlugMoment;
-import org.boxsoak.record.Sampler;
+import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.Timeline;
 
 /** Plugs when the plan says so: at start, every so often, at end; reads all counters just before each plug. */
@@ -18,20 +19,32 @@ final class HotplugSchedule {
     private final Sampler sampler;
     private final Timeline timeline;
     private final BoxPresence presence;
+    private final RunAgeing ageing;
     private boolean relayFailed;
 
-    HotplugSchedule(Hotplug hotplug, Hotplugger plugger, Sampler sampler, Timeline timeline, BoxPresence presence) {
+    HotplugSchedule(
+            Hotplug hotplug,
+            Hotplugger plugger,
+            Sampler sampler,
+            Timeline timeline,
+            BoxPresence presence,
+            RunAgeing ageing) {
         this.hotplug = hotplug;
         this.plugger = plugger;
         this.sampler = sampler;
         this.timeline = timeline;
         this.presence = presence;
+        this.ageing = ageing;
     }
 
-    /** Brings the module into its starting position, and plugs at start where the plan asks for it. */
-    void begin() {
+    /**
+     * Brings the module into its starting position, and plugs at start where the plan asks for it.
+     *
+     * @param resumed whether the run had started before
+     */
+    void begin(boolean resumed) {
         guarded(() -> plugger.begin(hotplug.start() == ModuleStart.PLUGGED));
-        if (hotplug.also().contains(PlugMoment.AT_START)) {
+        if (!resumed && hotplug.also().contains(PlugMoment.AT_START)) {
             plug("at start");
         }
     }
@@ -81,8 +94,10 @@ final class HotplugSchedule {
     }
 
     private void plug(String trigger) {
+        ageing.begin(AgeFrom.PLUG);
         sampler.sampleNow();
         guarded(() -> plugger.cycle(trigger));
+        ageing.afterPlug();
     }
 
     /** A relay that failed once is not trusted with the next plug: what it does then says nothing of the box. */

@@ -47,6 +47,11 @@ final class Hotplugger {
         this.cancellation = cancellation;
     }
 
+    /** Counts the next plug from here on: as many went before, in a run that goes on. */
+    void countFrom(int before) {
+        plugs = before;
+    }
+
     /** Brings the relay into the plan's starting position, without counting that as a plug. */
     void begin(boolean startPlugged) {
         if (startPlugged) {

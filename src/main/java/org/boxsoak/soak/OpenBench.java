@@ -6,9 +6,12 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.console.ConsoleSource;
+import org.boxsoak.lease.BoxLease;
+import org.boxsoak.lease.BoxName;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
 import org.boxsoak.plan.RelaySettings;
+import org.boxsoak.plan.WhenBusy;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Person;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenBench implements AutoCloseable {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
 
+    private final @Nullable BoxLease lease;
     private final Box box;
     private final @Nullable VirtualBox virtual;
     private final @Nullable Relay relay;
@@ -29,12 +33,14 @@ public final class OpenBench implements AutoCloseable {
     private final @Nullable Relay power;
 
     private OpenBench(
+            @Nullable BoxLease lease,
             Bench bench,
             Box box,
             @Nullable VirtualBox virtual,
             @Nullable Relay relay,
             @Nullable ConsoleSource console,
             @Nullable Relay power) {
+        this.lease = lease;
         this.bench = bench;
         this.power = power;
         this.box = box;
@@ -43,14 +49,41 @@ public final class OpenBench implements AutoCloseable {
         this.console = console;
     }
 
+    /** Opens the bench by hand: a box that another run has is not waited for. See {@link #open(Bench, String, WhenBusy, Person, Cancellation)}. */
+    public static OpenBench open(Bench bench, Person person, Cancellation cancellation) {
+        return open(bench, "work by hand", WhenBusy.SKIP, person, cancellation);
+    }
+
     /**
-     * Opens what the bench names; a virtual box is powered on, with all set-up that takes, and boots from now on.
+     * Takes the box and opens what the bench names; a virtual box is powered on, with all set-up that takes, and boots from now on.
      *
+     * @param what the box is wanted for, told to others who want it meanwhile
+     * @param whenBusy what to do when another run has it
      * @param person who can be asked for a hand, where the relay is one
-     * @throws BenchException when a part of the bench fails
+     * @throws BenchException when a part of the bench fails, or another run has the box
      * @throws org.boxsoak.bench.MissingSetupException when a person has to install something first
      */
-    public static OpenBench open(Bench bench, Person person, Cancellation cancellation) {
+    static OpenBench open(Bench bench, String what, WhenBusy whenBusy, Person person, Cancellation cancellation) {
+        BoxLease lease = BoxName.isOneOnly(bench)
+                ? BoxLease.take(
+                        BoxLease.folder(System.getenv()),
+                        BoxName.of(bench),
+                        what,
+                        whenBusy,
+                        new SystemRunClock(),
+                        cancellation)
+                : null;
+        try {
+            return open(bench, lease, person, cancellation);
+        } catch (RuntimeException e) {
+            if (lease != null) {
+                lease.close();
+            }
+            throw e;
+        }
+    }
+
+    private static OpenBench open(Bench bench, @Nullable BoxLease lease, Person person, Cancellation cancellation) {
         VirtualBox virtual = bench.box() instanceof BoxUnderTest.Virtual settings
                 ? VirtualBox.start(VirtualBoxes.settings(settings, bench.name()), cancellation)
                 : null;
@@ -60,6 +93,7 @@ public final class OpenBench implements AutoCloseable {
             Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
             RelaySettings power = bench.recovery().power();
             return new OpenBench(
+                    lease,
                     bench,
                     box,
                     virtual,
@@ -85,6 +119,11 @@ public final class OpenBench implements AutoCloseable {
 
     public Box box() {
         return box;
+    }
+
+    /** Whether the box is an emulator that this harness started, and that ends with it. */
+    boolean isEmulated() {
+        return virtual != null;
     }
 
     /** @throws BenchException when the bench has none */
@@ -132,8 +171,14 @@ public final class OpenBench implements AutoCloseable {
             }
             box.close();
         } finally {
-            if (virtual != null) {
-                virtual.close();
+            try {
+                if (virtual != null) {
+                    virtual.close();
+                }
+            } finally {
+                if (lease != null) {
+                    lease.close();
+                }
             }
         }
     }

@@ -1,8 +1,10 @@
 package org.boxsoak.soak;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,21 +31,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a run's folder and records a run into it, from the box's boot to the last word of why it ended. */
 final class RunRecorder implements AutoCloseable {
-    private static final java.time.Duration IDENTITY_DEADLINE = java.time.Duration.ofSeconds(30);
+    private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(30);
 
     /** For a kernel's log that is read by the shell of a box which has just rebooted. */
     private static final java.time.Duration LAST_WORDS = java.time.Duration.ofSeconds(20);
 
     private final RunClock clock;
+    private final RunProgress progress;
     private final Timeline timeline;
     private final RunFolder folder;
     private final RunJournal journal;
     private final ConsoleLog consoleLog;
     private final ConsoleRebootEar rebootEar;
 
-    private RunRecorder(RunClock clock, RunFolder folder) {
+    private RunRecorder(RunClock clock, RunFolder folder, RunProgress progress) {
         this.clock = clock;
-        this.timeline = Timeline.startingNow(clock);
+        this.progress = progress;
+        this.timeline =
+                Timeline.goingOn(clock, progress == RunProgress.NONE ? Duration.ZERO : progress.resumedAt(clock.now()));
         this.folder = folder;
         this.journal = RunJournal.open(folder, timeline);
         this.consoleLog = ConsoleLog.open(folder);
@@ -52,13 +57,18 @@ final class RunRecorder implements AutoCloseable {
 
     static RunRecorder create(SoakOrder order, Consumer<JournalLine> follower) {
         RunClock clock = new SystemRunClock();
+        if (order.resumed() != null) {
+            RunRecorder recorder = new RunRecorder(clock, order.resumed(), RunProgress.of(order.resumed()));
+            recorder.journal.follow(follower);
+            return recorder;
+        }
         RunFolder folder = RunFolder.create(
                 order.reports(),
                 order.loaded().plan().name(),
                 order.loaded().bench().name(),
                 clock.now());
         info(order, folder, clock.now(), Map.of()).write(folder);
-        RunRecorder recorder = new RunRecorder(clock, folder);
+        RunRecorder recorder = new RunRecorder(clock, folder, RunProgress.NONE);
         recorder.journal.follow(follower);
         return recorder;
     }
@@ -86,14 +96,17 @@ final class RunRecorder implements AutoCloseable {
                 rebootEar.listen();
             }
             onStarted.run();
+<<<<<<< HEAD
             new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
             if (log != null) {
                 log.catchUp(LAST_WORDS, cancellation);
             }
+=======
+            new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation, progress)
+                    .conduct();
+>>>>>>> main
         } catch (BenchException e) {
-            journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(e.getMessage())));
-            journal.add(new RunEvent.RunEnded(
-                    cancellation.isRequested() ? "cancelled" : "bench-failed", String.valueOf(e.getMessage())));
+            benchFailed(e, cancellation.isRequested() ? "cancelled" : "bench-failed");
         } finally {
             if (console != null) {
                 console.close();
@@ -101,7 +114,21 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
+    /** Records that the bench could not be opened, so that there is no run. */
+    void neverBegan(BenchException why) {
+        benchFailed(why, "bench-failed");
+    }
+
+    private void benchFailed(BenchException why, String how) {
+        journal.add(new RunEvent.BenchTrouble("bench", String.valueOf(why.getMessage())));
+        journal.add(new RunEvent.RunEnded(how, String.valueOf(why.getMessage())));
+    }
+
     private void begin(SoakOrder order, OpenBench bench) {
+        if (progress != RunProgress.NONE) {
+            goOn(bench);
+            return;
+        }
         BoxIdentity box = bench.box().identity(IDENTITY_DEADLINE);
         Map<String, String> said = new TreeMap<>(Map.of(
                 "name", bench.box().id().value(),
@@ -117,6 +144,27 @@ final class RunRecorder implements AutoCloseable {
                 bench.box().id().value(),
                 box.kernelRelease(),
                 bench.box().bootId(IDENTITY_DEADLINE).value()));
+        KnownMargins.Known margin = order.margin();
+        if (margin != null) {
+            journal.add(new RunEvent.MarginKnown(
+                    margin.order(), margin.needs(), margin.measured() + " on " + margin.kernel()));
+        }
+    }
+
+    /** The gap is marked; a box that was in another boot before it has rebooted meanwhile, unseen. */
+    private void goOn(OpenBench bench) {
+        String boot = bench.box().bootId(IDENTITY_DEADLINE).value();
+        double away = timeline.at().minus(progress.at()).toMillis() / 1e3;
+        journal.add(new RunEvent.RunResumed(
+                String.format(Locale.ROOT, "the harness had ended %.1f s before; nothing was seen since", away)));
+        if (!progress.bootId().isEmpty() && !progress.bootId().equals(boot) && !bench.isEmulated()) {
+            journal.add(new RunEvent.BoxRebooted(
+                    progress.bootId(),
+                    boot,
+                    progress.at().toMillis() / 1e3,
+                    timeline.at().toMillis() / 1e3,
+                    "while the harness was away"));
+        }
     }
 
     private static RunInfo info(SoakOrder order, RunFolder folder, Instant now, Map<String, String> box) {

@@ -6,6 +6,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.box.BoxShell;
+import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.plan.ExpectedExit;
 import org.boxsoak.plan.PlugAction;
 import org.boxsoak.plan.Step;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Carries out a step of the plan and records how it went; a step that fails never ends the run. */
 final class StepRunner {
     private static final int LONGEST_TAIL = 400;
+    private static final Duration REBOOT_DEADLINE = Duration.ofSeconds(40);
+    private static final Duration BOOT_ID_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final BoxShell box;
     private final @Nullable HotplugSchedule relay;
@@ -37,6 +41,10 @@ final class StepRunner {
 
     /** Carries the step out; {@code cycle} is 0 outside the workload. */
     void run(Step step, int cycle) {
+        if (step.reboots()) {
+            reboot(step, cycle);
+            return;
+        }
         StepCommand command = StepCommand.of(step);
         Duration start = timeline.at();
         try {
@@ -54,6 +62,51 @@ final class StepRunner {
             journal.add(new RunEvent.StepEnded(
                     cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The link breaks in the middle of it: done is it when the box answers from another boot. */
+    private void reboot(Step step, int cycle) {
+        Duration start = timeline.at();
+        String problem;
+        try {
+            String before = bootId();
+            journal.add(new RunEvent.RebootWished(step.name()));
+            problem = goDown(step);
+            problem =
+                    problem.isEmpty() ? comeBack(before, start.plus(step.time().limit())) : problem;
+        } catch (BenchException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        journal.add(new RunEvent.StepEnded(cycle, step.name(), problem.isEmpty(), null, took(start), problem));
+    }
+
+    private String goDown(Step step) {
+        try {
+            var reply = box.run(step.run(), REBOOT_DEADLINE);
+            return reply.succeeded() ? "" : problem(step, new Answer(reply.exitCode(), reply.output()));
+        } catch (BoxUnreachableException e) {
+            return "";
+        }
+    }
+
+    private String comeBack(String before, Duration end) {
+        while (timeline.at().compareTo(end) < 0 && !stop.isRequested()) {
+            try {
+                if (!bootId().equals(before)) {
+                    return "";
+                }
+            } catch (BoxUnreachableException e) {
+                // It is on its way.
+            }
+            timeline.waitUntil(timeline.at().plus(LOOK_EVERY), stop);
+        }
+        return "the box did not come back in another boot in time";
+    }
+
+    private String bootId() {
+        return box.run("cat /proc/sys/kernel/random/boot_id", BOOT_ID_DEADLINE)
+                .output()
+                .strip();
     }
 
     private record Answer(int exitCode, String output) {}

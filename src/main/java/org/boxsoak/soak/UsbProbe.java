@@ -19,6 +19,8 @@ final class UsbProbe {
     /** What Realtek's mode-switching sticks show first: a CD-ROM ("DISK") that wants to be ejected. */
     private static final UsbId REALTEK_CD = UsbId.parse("0bda:1a2b");
 
+    private static final String SYSFS = "/sys/bus/usb/devices";
+
     private final BoxShell shell;
     private final String command;
 
@@ -30,8 +32,13 @@ final class UsbProbe {
     UsbProbe(BoxShell shell, UsbId device, @Nullable UsbId firstShowsAs) {
         this.shell = shell;
         String before = firstShowsAs == null ? REALTEK_CD.toString() : firstShowsAs.toString();
-        this.command = "read b </proc/sys/kernel/random/boot_id; echo \"boot $b\"; for d in /sys/bus/usb/devices/*; do "
-                + "[ -r $d/idVendor ] && read v <$d/idVendor && read p <$d/idProduct && "
+        this.command = command(SYSFS, device, before);
+    }
+
+    /** The shell script that looks; {@code devices} is {@code /sys/bus/usb/devices} but in tests. */
+    static String command(String devices, UsbId device, String before) {
+        return "read b </proc/sys/kernel/random/boot_id; echo \"boot $b\"; for d in " + devices + "/*; do "
+                + "[ -r $d/idVendor ] && read v <$d/idVendor && read p <$d/idProduct || continue; "
                 + "case $v:$p in " + device + ") k=device;; " + before + ") k=switching;; *) continue;; esac; "
                 + "read n <$d/devnum; read s <$d/speed; echo \"$k ${d##*/} $n $s\"; "
                 + "for i in $d:*; do [ -e $i/driver ] && l=$(readlink $i/driver) && echo \"driver ${l##*/}\"; "

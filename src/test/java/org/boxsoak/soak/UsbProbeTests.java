@@ -2,8 +2,16 @@ package org.boxsoak.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.boxsoak.bench.Programs;
+import org.boxsoak.plan.UsbId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UsbProbeTests {
     @Test
@@ -34,6 +42,38 @@ class UsbProbeTests {
                                 "boot b\ndevice 1-1.3 7 480\ndriver rtl8821cu\nswitching 1-1.4 9 480\ndriver sd\nend\n")
                         .module())
                 .isEqualTo(new UsbModule("1-1.3", 7, "480", "rtl8821cu", List.of(), false));
+    }
+
+    @Test
+    void the_script_finds_the_module_among_hubs_interfaces_and_other_devices(@TempDir Path folder) throws IOException {
+        device(folder, "1-0:1.0", null, 0);
+        device(folder, "1-1", "0bda:8153", 3);
+        device(folder, "1-2", "0525:a4a2", 4);
+        device(folder, "1-2:1.0", null, 0);
+        Files.createDirectories(folder.resolve("1-2:1.0/net/wlan0"));
+        Files.writeString(folder.resolve("1-2:1.0/net/wlan0/operstate"), "up\n");
+        Files.createSymbolicLink(
+                folder.resolve("1-2:1.0/driver"), Files.createDirectories(folder.resolve("drivers/wlan_soak_usb")));
+        device(folder, "2-0:1.0", null, 0);
+        device(folder, "usb1", "1d6b:0002", 1);
+        String script = UsbProbe.command(folder.toString(), UsbId.parse("0525:a4a2"), "0bda:1a2b");
+
+        String answer = Programs.run(List.of("sh", "-c", script), Duration.ofSeconds(20))
+                .output();
+
+        assertThat(UsbProbe.parse(answer).module())
+                .as(answer)
+                .isEqualTo(new UsbModule("1-2", 4, "480", "wlan_soak_usb", List.of("wlan0"), false));
+    }
+
+    private static void device(Path folder, String name, @Nullable String id, int devnum) throws IOException {
+        Path device = Files.createDirectories(folder.resolve(name));
+        if (id != null) {
+            Files.writeString(device.resolve("idVendor"), id.substring(0, 4) + "\n");
+            Files.writeString(device.resolve("idProduct"), id.substring(5) + "\n");
+            Files.writeString(device.resolve("devnum"), devnum + "\n");
+            Files.writeString(device.resolve("speed"), "480\n");
+        }
     }
 
     @Test

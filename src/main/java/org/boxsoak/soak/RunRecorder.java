@@ -96,15 +96,11 @@ final class RunRecorder implements AutoCloseable {
                 rebootEar.listen();
             }
             onStarted.run();
-<<<<<<< HEAD
-            new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation).conduct();
+            new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation, progress)
+                    .conduct();
             if (log != null) {
                 log.catchUp(LAST_WORDS, cancellation);
             }
-=======
-            new RunConductor(order.loaded().plan(), bench, folder, journal, timeline, clock, cancellation, progress)
-                    .conduct();
->>>>>>> main
         } catch (BenchException e) {
             benchFailed(e, cancellation.isRequested() ? "cancelled" : "bench-failed");
         } finally {

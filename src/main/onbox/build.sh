@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Builds what runs on any box: build.sh --machine MACHINE --out DIR
-# MACHINE is what 'uname -m' says on the box. Writes OUT/boxager and OUT/boxtrace, static programs.
+# MACHINE is what 'uname -m' says on the box. Writes OUT/boxager, OUT/boxreader and OUT/boxtrace, static programs.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -32,6 +32,6 @@ esac
 command -v $compiler >/dev/null || fail "needs '$compiler'."
 
 mkdir -p "$out"
-for program in ager trace; do
+for program in ager reader trace; do
     $compiler -Os -static -s -std=gnu11 -Wall -Wextra -Werror -o "$out/box$program" "$here/$program"/*.c
 done

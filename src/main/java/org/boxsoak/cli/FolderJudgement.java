@@ -20,7 +20,7 @@ final class FolderJudgement {
 
     private static void complete(RunFolder folder, Judgement judgement) {
         if (!Files.exists(folder.verdict())) {
-            RunReport.writeAfterwards(folder, judgement);
+            RunReport.writeWithResults(folder, judgement);
         } else if (!RunReport.isComplete(folder)) {
             RunReport.write(folder, judgement);
         }
@@ -30,7 +30,7 @@ final class FolderJudgement {
     static int print(RunFolder folder, boolean json, PrintWriter out) {
         Judgement judgement = Judge.judge(folder);
         complete(folder, judgement);
-        VerdictLines.print(folder, judgement.verdict(), json, out);
+        VerdictLines.print(folder, judgement, json, out);
         return judgement.verdict().verdict().exitCode();
     }
 }

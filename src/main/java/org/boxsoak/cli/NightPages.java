@@ -25,9 +25,22 @@ final class NightPages {
 
     private NightPages() {}
 
-    /** @return the page that leads to the others */
+    /**
+     * Judges what has no figures yet, such as runs whose harness was killed.
+     *
+     * @return the page that leads to the others
+     */
     static Path write(Path reports) {
-        Map<String, List<RunFigures>> nights = NightFolders.read(reports, MOST_NIGHTS, NightPages::judged);
+        return write(reports, NightPages::judged);
+    }
+
+    /** The same in no time, for the end of a run: what has no figures yet is left out. */
+    static Path refresh(Path reports) {
+        return write(reports, folder -> null);
+    }
+
+    private static Path write(Path reports, NightFolders.Maker maker) {
+        Map<String, List<RunFigures>> nights = NightFolders.read(reports, MOST_NIGHTS, maker);
         Map<String, TrendStory> stories = new TreeMap<>();
         nights.forEach((key, figures) -> stories.put(key, NightTeller.of(figures)));
         stories.forEach((key, story) -> TrendPage.write(reports, key, story));

@@ -22,6 +22,8 @@ final class CounterSources {
     static final String PROCESS_PREFIX = "process ";
     static final String ORDER4_STRICT = "order-4 strict";
     static final String ORDER4_USABLE = "order-4 usable";
+    /** Of 1000 free pages outside CMA, how many lie in blocks too small for order 4. */
+    static final String ORDER4_UNUSABLE = "order-4 unusable per mille";
 
     // 4 KiB everywhere but on some arm64 servers; meminfo, not these, decides sizes there.
     private static final int PAGE = 4096;
@@ -38,11 +40,14 @@ final class CounterSources {
                 VmallocInfo.parse(text)
                         .pagesByCaller()
                         .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
-            case "processes" -> text.lines().forEach(line -> process(line, counters));
             case "zoneinfo" ->
                 ZoneInfo.parse(text)
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
+            case "processes" -> FileSections.processes(text, counters);
+            case "zram" -> FileSections.zram(text, counters);
+            case "thermal" -> FileSections.thermal(text, counters);
+            case "loadavg" -> FileSections.load(text, counters);
             default -> {
                 // kept raw; no counter is made of it
             }
@@ -62,19 +67,12 @@ final class CounterSources {
         }
     }
 
-    /** Lines are {@code PID RSS-KB PSS-KB NAME}; the proportional size where it was asked for, which does not count shared pages twice. */
-    private static void process(String line, ObjDoubleConsumer<String> counters) {
-        String[] words = line.split(" ", 4);
-        if (words.length == 4 && words[1].matches("\\d{1,12}")) {
-            String kB = words[2].matches("\\d{1,12}") ? words[2] : words[1];
-            counters.accept(PROCESS_PREFIX + words[3] + " (" + words[0] + ")", Long.parseLong(kB) * 1024.0);
-        }
-    }
-
     private static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {
         Supply supply = info.supply(4);
         counters.accept(ORDER4_STRICT, (double) supply.strict().count());
         counters.accept(ORDER4_USABLE, (double) supply.usable().count());
+        // The kernel's own extfrag files count CMA in, which no unmovable request may have.
+        counters.accept(ORDER4_UNUSABLE, info.usable().unusablePermille(4));
         supply.byType().forEach((type, tally) -> counters.accept("order-4 " + type, (double) tally.count()));
     }
 

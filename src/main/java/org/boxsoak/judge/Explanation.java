@@ -26,7 +26,9 @@ final class Explanation {
         List<CheckResult> failing = checks.stream()
                 .filter(c -> c.decides() && c.outcome() != Outcome.PASSED)
                 .toList();
-        if (failing.isEmpty()) {
+        if (evidence.plan().mitigations() != null) {
+            explanation.tellMeasures(checks, failing);
+        } else if (failing.isEmpty()) {
             explanation.tellThatItHolds(checks);
         } else if (failing.stream().anyMatch(c -> c.outcome() == Outcome.BOX_FAILED)) {
             explanation.tellTheFailure(failing);
@@ -38,6 +40,14 @@ final class Explanation {
             explanation.sentences.add(owner);
         }
         return String.join(" ", explanation.sentences);
+    }
+
+    /** The crash of one measure says nothing of the others: each speaks for itself. */
+    private void tellMeasures(List<CheckResult> checks, List<CheckResult> failing) {
+        checks.stream()
+                .filter(c -> c.name().startsWith(VariantCheck.PREFIX) || failing.contains(c))
+                .map(CheckResult::message)
+                .forEach(sentences::add);
     }
 
     private void tellThatItHolds(List<CheckResult> checks) {

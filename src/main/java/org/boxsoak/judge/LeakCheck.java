@@ -32,7 +32,11 @@ final class LeakCheck implements Check {
         List<CounterJudgement> judged = LeakJudgements.of(evidence, forbidden);
         List<String> lines = new ArrayList<>();
         judged.forEach(j -> lines.add(
-                j.verdict().word() + " " + j.name() + ": " + j.verdict().why()));
+                j.verdict().word() + " " + j.name() + ": " + j.judgement().why()));
+        List<String> nights = evidence.goodNights().nights();
+        if (!nights.isEmpty()) {
+            lines.add("Compared with what " + nights.size() + " good nights did: " + String.join(", ", nights) + ".");
+        }
         List<CounterJudgement> leaks = judged.stream()
                 .filter(j -> j.verdict() instanceof LeakVerdict.Leak)
                 .toList();

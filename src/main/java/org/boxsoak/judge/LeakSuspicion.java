@@ -10,7 +10,7 @@ public final class LeakSuspicion {
 
     /** The counters that leak or are suspected to, each with its reason; empty also when the run is too short to tell. */
     public static List<String> of(RunFolder folder) {
-        Evidence evidence = Judge.evidence(folder);
+        Evidence evidence = Judge.observe(folder);
         if (!LeakCheck.isLongEnough(evidence)) {
             return List.of();
         }

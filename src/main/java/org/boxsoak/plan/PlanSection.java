@@ -33,6 +33,10 @@ final class PlanSection extends Section<TestPlan> {
             emptyByDefault("cleanup", STEPS, "steps after the run, once, whatever happened");
     private final Key<Ageing> age = optional(
             "age", new AgeingSection(), "the box is aged on purpose, and held so: free memory, but no large blocks");
+    private final Key<Mitigations> mitigations = optional(
+            "mitigations",
+            new MitigationsSection(),
+            "measures that are tried in turns against the same aged plug, in place of the duration's workload");
     private final Key<Hotplug> hotplug =
             optional("hotplug", new HotplugSection(), "when the relay unplugs and plugs the module");
     private final Key<TraceWhen> trace = withDefault(
@@ -52,6 +56,13 @@ final class PlanSection extends Section<TestPlan> {
             withDefault("boot-within", Words.DURATION, "3m", "how long a boot may take before the box counts as lost");
     private final Key<Expectations> expect = emptyByDefault(
             "expect", new ExpectSection(), "what decides the verdict; what is not named is shown as information");
+    private final Key<WhenBusy> whenBusy = withDefault(
+            "when-busy",
+            Words.WHEN_BUSY,
+            "skip",
+            "what becomes of a run whose box another run has: it is skipped, or waits and is skipped then");
+    private final Key<List<Hook>> after = emptyByDefault(
+            "after", ListOf.many(new HookSection()), "commands on this host when the run is over; the verdict stands");
 
     PlanSection() {
         super("map");
@@ -73,11 +84,13 @@ final class PlanSection extends Section<TestPlan> {
                 new Workload(values.get(workload), values.find(cycle), values.get(pause)),
                 values.get(cleanup),
                 values.find(age),
+                values.find(mitigations),
                 values.find(hotplug),
                 values.get(trace),
                 values.get(experiments),
                 values.get(onReboot),
                 values.get(bootWithin),
-                values.get(expect));
+                values.get(expect),
+                new Unattended(values.get(whenBusy), values.get(after)));
     }
 }

@@ -57,6 +57,11 @@ public record RunFolder(Path path) {
         return path.resolve("samples").resolve("samples.bxs");
     }
 
+    /** Where what is not yet in {@link #samples()} lies. */
+    SampleTails tails() {
+        return new SampleTails(path.resolve("samples"));
+    }
+
     public Path console() {
         return path.resolve("console.log");
     }

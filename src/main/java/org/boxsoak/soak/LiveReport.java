@@ -64,6 +64,10 @@ final class LiveReport implements AutoCloseable {
             RunStory story = soFar(RunStories.of(Judge.judge(folder)));
             RunPage.write(folder.path(), story);
             StoryResults.write(folder.path(), story, true);
+        } catch (OutOfMemoryError e) {
+            // A night that is too long to be judged beside its own recording goes on without a picture.
+            LOG.warn("the live report of {} ends: it takes more memory than there is", folder.id());
+            end.request();
         } catch (RuntimeException e) {
             // The recording goes on whatever becomes of its picture; the report at the end says what was wrong.
             LOG.warn("the live report of {} was not written", folder.id(), e);

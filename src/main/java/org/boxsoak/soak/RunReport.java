@@ -33,9 +33,11 @@ public final class RunReport {
         return story;
     }
 
-    /** The same for a run that no JUnit test has checked, since its harness was killed: with the results of its checks for Allure. */
-    public static void writeAfterwards(RunFolder folder, Judgement judgement) {
-        StoryResults.write(folder.path(), write(folder, judgement), false);
+    /** The same with the results of the checks for Allure, as they stand without JUnit: its tests put theirs in their place. */
+    public static RunStory writeWithResults(RunFolder folder, Judgement judgement) {
+        RunStory story = write(folder, judgement);
+        StoryResults.write(folder.path(), story, false);
+        return story;
     }
 
     /** Whether nothing of it is missing in the folder. */

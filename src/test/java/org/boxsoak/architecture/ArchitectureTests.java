@@ -42,6 +42,8 @@ class ArchitectureTests {
                 .withOptionalLayers(true)
                 .layer("cli")
                 .definedBy("org.boxsoak.cli..")
+                .layer("lab")
+                .definedBy("org.boxsoak.lab..")
                 .layer("soak")
                 .definedBy("org.boxsoak.soak..", "org.boxsoak.doctor..")
                 .layer("outside")
@@ -54,16 +56,22 @@ class ArchitectureTests {
                         "org.boxsoak.virtualbox..",
                         "org.boxsoak.ager..",
                         "org.boxsoak.onbox..",
+                        "org.boxsoak.reader..",
+                        "org.boxsoak.lease..",
+                        "org.boxsoak.schedule..",
+                        "org.boxsoak.nights..",
                         "org.boxsoak.tracer..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("soak")
+                .whereLayer("lab")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("soak")
+                .mayOnlyBeAccessedByLayers("cli", "lab")
                 .whereLayer("outside")
-                .mayOnlyBeAccessedByLayers("cli", "soak")
+                .mayOnlyBeAccessedByLayers("cli", "lab", "soak")
                 .check(CLASSES);
     }
 

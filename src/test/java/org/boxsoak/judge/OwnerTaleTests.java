@@ -111,9 +111,9 @@ class OwnerTaleTests {
     void growers_are_named_by_their_counters() throws IOException {
         RunFolder folder = recording(100, journal -> {});
 
-        List<Growers> growers = Growers.of(Judge.evidence(folder), 1e6);
+        List<Growers> growers = Growers.of(Judge.observe(folder), 1e6);
 
-        assertThat(growers).extracting(Growers::name).containsExactly("process leaky_app (300)");
+        assertThat(growers).extracting(Growers::name).containsExactly("process leaky_app");
         assertThat(growers.get(0).slope().perHour()).isBetween(36.8e6, 36.9e6);
     }
 

@@ -105,7 +105,8 @@ final class Launched {
     /** The newest run's folder. */
     Path runFolder() throws IOException {
         try (Stream<Path> runs = Files.list(reports)) {
-            return runs.max(Comparator.naturalOrder())
+            return runs.filter(Files::isDirectory)
+                    .max(Comparator.naturalOrder())
                     .orElseThrow(() -> new AssertionError("no run's folder:\n" + err()));
         }
     }

@@ -13,6 +13,7 @@ import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxId;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxStream;
+import org.boxsoak.box.ByteStream;
 import org.boxsoak.box.ShellReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,11 @@ class BoxTracerTests {
         @Override
         public BoxShell shell() {
             return this;
+        }
+
+        @Override
+        public ByteStream bytes(String command, Duration deadline) {
+            throw new AssertionError("started " + command);
         }
 
         @Override

@@ -23,7 +23,7 @@ final class RatePanel {
         this.ticks = ticks();
         this.legend = new Legend(size, counter.series() + ", per hour; more is worse");
         legend.add("line s1", "estimate with its 90 % interval");
-        counter.changes().forEach(c -> legend.add("swatch " + (c.isWorse() ? "bad" : "a3"), words(c)));
+        counter.changes().forEach(c -> legend.add("swatch " + (c.isWorse() ? "bad" : "a3"), since(c)));
     }
 
     static double height(ChartSize size) {
@@ -36,8 +36,12 @@ final class RatePanel {
 
     /** What changed, in words. */
     static String words(RateChange change) {
-        return (change.isWorse() ? "worse" : "better") + " since build " + NightAxis.shortened(change.build()) + ": "
-                + Values.text(Unit.BYTES, change.before()) + "/h → " + Values.text(Unit.BYTES, change.after()) + "/h";
+        return since(change) + ": " + Values.text(Unit.BYTES, change.before()) + "/h → "
+                + Values.text(Unit.BYTES, change.after()) + "/h";
+    }
+
+    private static String since(RateChange change) {
+        return (change.isWorse() ? "worse" : "better") + " since build " + NightAxis.shortened(change.build());
     }
 
     void draw(Markup svg, double top, NightAxis axis) {

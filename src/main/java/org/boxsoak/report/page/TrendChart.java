@@ -44,13 +44,7 @@ final class TrendChart {
     private static List<NightPanel> bars(List<TrendStory.Night> nights, ChartSize size) {
         return List.of(
                 new NightPanel(
-                        nights,
-                        size,
-                        "Order-4 blocks that an unmovable request may take, at the night's end",
-                        f -> last(f.order4Usable()),
-                        f -> 0,
-                        "",
-                        ""),
+                        nights, size, "Order-4 blocks usable at the end", f -> last(f.order4Usable()), f -> 0, "", ""),
                 new NightPanel(
                         nights,
                         size,

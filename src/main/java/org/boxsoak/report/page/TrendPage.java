@@ -98,8 +98,8 @@ public final class TrendPage {
                 page,
                 "every night",
                 "night",
-                "build",
                 "came out",
+                "build",
                 "order-4 least",
                 "at end",
                 "plugs",
@@ -114,10 +114,10 @@ public final class TrendPage {
                     "href",
                     RawLink.address(nights.get(i).page()));
             page.text(nights.get(i).isBaseline() ? " · baseline" : "").close();
-            page.leaf("td", VisibleText.name(f.build()), "class", "words");
             page.open("td").open("span", "class", "outcome " + f.verdict().word());
             OutcomeWords.icon(page, f.verdict());
             page.text(" " + OutcomeWords.headline(f.verdict())).close().close();
+            page.leaf("td", VisibleText.name(f.build()), "class", "words");
             page.leaf(
                     "td",
                     f.order4Usable() == null

@@ -70,7 +70,7 @@ final class RunTrace {
         RunEvent.TraceEnded ended = trace(length);
         journal.add(ended);
         RunThreads.join(working);
-        return ended.outcome().equals("recorded");
+        return !ended.outcome().equals("refused");
     }
 
     private RunEvent.TraceEnded trace(Duration length) {
@@ -82,9 +82,11 @@ final class RunTrace {
                             window -> {},
                             stop)
                     .trace();
-            return new RunEvent.TraceEnded(
-                    "recorded",
-                    trace.cost().events() + " events, " + trace.cost().lost() + " lost");
+            String said = trace.cost().events() + " events, " + trace.cost().lost() + " lost";
+            return trace.isComplete()
+                    ? new RunEvent.TraceEnded("recorded", said)
+                    : new RunEvent.TraceEnded(
+                            "broken", "the link to the box ended before the trace did; what came before counts.");
         } catch (TraceRefusedException e) {
             return new RunEvent.TraceEnded("refused", String.valueOf(e.getMessage()));
         } catch (BenchException e) {

@@ -15,19 +15,19 @@ public final class RunEnding {
     /**
      * Appends the end, at the moment of the last line; half a line that the harness may have left stays what it is.
      *
-     * @param how as in {@link RunEvent.RunEnded}
+     * @param why what the bench failed in
      */
-    public static void append(RunFolder folder, String how, String why) {
+    public static void benchFailed(RunFolder folder, String why) {
         List<JournalLine> journal = Recording.open(folder).journal();
         JournalLine last = journal.isEmpty() ? null : journal.get(journal.size() - 1);
-        JournalLine end = new JournalLine(
-                last == null ? Duration.ZERO : last.at(),
-                last == null ? Instant.EPOCH : last.wall(),
-                new RunEvent.RunEnded(how, why));
+        Duration at = last == null ? Duration.ZERO : last.at();
+        Instant wall = last == null ? Instant.EPOCH : last.wall();
+        String trouble = JournalFormat.write(new JournalLine(at, wall, new RunEvent.BenchTrouble("bench", why)));
+        String end = JournalFormat.write(new JournalLine(at, wall, new RunEvent.RunEnded("bench-failed", why)));
         try {
             Files.writeString(
                     folder.journal(),
-                    (endsInLine(folder) ? "" : "\n") + JournalFormat.write(end) + "\n",
+                    (endsInLine(folder) ? "" : "\n") + trouble + "\n" + end + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);

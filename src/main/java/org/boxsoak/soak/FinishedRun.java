@@ -33,7 +33,7 @@ public record FinishedRun(RunFolder folder, Verdict verdict) {
 
     /** A run whose harness is gone for good: what it recorded stands, and the bench failed at its end. */
     public static FinishedRun lost(RunFolder folder, String why) {
-        RunEnding.append(folder, "bench-failed", why);
+        RunEnding.benchFailed(folder, why);
         return judged(folder);
     }
 

@@ -35,7 +35,7 @@ final class AccountTeller {
         }
         long least = accounts.get(0).account().totalKb() / SMALL_PARTS;
         List<String> names = new ArrayList<>(most.keySet().stream()
-                .filter(n -> !n.equals(REST) && most.get(n) >= least)
+                .filter(n -> !n.equals(REST) && most.getOrDefault(n, 0L) >= least)
                 .toList());
         Collections.reverse(names);
         names.add(0, SMALL);

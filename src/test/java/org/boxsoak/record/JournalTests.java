@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.boxsoak.fake.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,10 @@ class JournalTests {
             new RunEvent.BoxLost("no answer"),
             new RunEvent.BoxBack("id2", 3),
             new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),
+            new RunEvent.RebootNoticed("console", "Kernel panic - not syncing", 12.5),
+            new RunEvent.BootFacts(1, Map.of("bootreason", "kernel_panic,null")),
+            new RunEvent.RecoveryTried("reconnect", true, "answered"),
+            new RunEvent.KernelLogFollowed("/dev/kmsg"),
             new RunEvent.SamplesMissed("x"),
             new RunEvent.SamplesBack(2),
             new RunEvent.SourceAbsent("slabinfo", "growth by cache", "Permission denied"),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.record.RawSample;
@@ -53,16 +54,16 @@ class RecordedStoryTests {
 
         assertThat(first.name()).isEqualTo("kmalloc-4096");
         assertThat(first.remark()).isEqualTo("leak");
-        assertThat(first.growth()).isNotNull();
-        assertThat(first.growth().bytesPerHour() / MIB).isCloseTo(36, Offset.offset(2.0));
-        assertThat(first.growth().low()).isLessThan(first.growth().high());
+        CacheStory.Growth growth = Objects.requireNonNull(first.growth());
+        assertThat(growth.bytesPerHour() / MIB).isCloseTo(36, Offset.offset(2.0));
+        assertThat(growth.low()).isLessThan(growth.high());
     }
 
     @Test
     void a_supply_that_falls_is_foreseen_to_end() throws Exception {
-        ForecastStory forecast = RunStories.of(Judge.judge(leaking())).memory().forecast();
+        ForecastStory forecast = Objects.requireNonNull(
+                RunStories.of(Judge.judge(leaking())).memory().forecast());
 
-        assertThat(forecast).isNotNull();
         List<ForecastStory.Step> fan = forecast.fan();
         // 4000 blocks fall by 600 an hour: 16 are left after 6.6 h.
         ForecastStory.Step end = fan.get(fan.size() - 1);
@@ -90,7 +91,7 @@ class RecordedStoryTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(rate.verdict()).isEqualTo("leak");
-        assertThat(rate.perHour() / MIB).isCloseTo(36, Offset.offset(2.0));
+        assertThat(Objects.requireNonNull(rate.perHour()) / MIB).isCloseTo(36, Offset.offset(2.0));
     }
 
     /** Three hours, a sample every 10 s: kmalloc-4k grows by 36 MiB/h, the order-4 blocks fall by 600 an hour. */
@@ -119,12 +120,21 @@ class RecordedStoryTests {
                         "MemTotal: 1000000 kB\nMemFree: 400000 kB\nCmaFree: 100000 kB\nSUnreclaim: " + slabs * 4
                                 + " kB\n",
                         "slabinfo",
-                        "slabinfo - version: 2.1\n# name <active_objs> <num_objs> <objsize> <objperslab> <pagesperslab>\n"
-                                + "kmalloc-4k " + slabs + " " + slabs + " 4096 1 1 : tunables 0 0 0 : slabdata " + slabs
+                        "slabinfo - version: 2.1\n"
+                                + "# name"
+                                + " <active_objs>"
+                                + " <num_objs>"
+                                + " <objsize>"
+                                + " <objperslab>"
+                                + " <pagesperslab>\n"
+                                + "kmalloc-4k"
+                                + " " + slabs + " " + slabs + " 4096 1 1 : tunables 0 0 0 : slabdata " + slabs
                                 + " " + slabs + " 0\n"
                                 + "dentry 2100 2100 192 21 1 : tunables 0 0 0 : slabdata 100 100 0\n",
                         "pagetypeinfo",
-                        "Page block order: 9\nPages per block: 512\n\nFree pages count per migrate type at order 0 1 2 3 4 5\n"
+                        "Page block order: 9\n"
+                                + "Pages per block: 512\n\n"
+                                + "Free pages count per migrate type at order 0 1 2 3 4 5\n"
                                 + "Node 0, zone DMA, type Unmovable 10 9 8 7 " + blocks + " 0\n")
                 .entrySet()
                 .stream()

@@ -70,7 +70,9 @@ public final class ReportBenchmark {
             return night;
         });
         out.printf("  %s%n", size(night.resolve("allure-results")));
-        timed("Allure 2 report", () -> AllureReport.with(Path.of("").toAbsolutePath()).generate(night));
+        timed(
+                "Allure 2 report",
+                () -> AllureReport.with(Path.of("").toAbsolutePath()).generate(night));
         hundredNights(reports);
     }
 

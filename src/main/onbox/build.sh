@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Builds what runs on any box: build.sh --machine MACHINE --out DIR
-# MACHINE is what 'uname -m' says on the box. Writes OUT/boxager, a static program.
+# MACHINE is what 'uname -m' says on the box. Writes OUT/boxager, OUT/boxreader and OUT/boxtrace, static programs.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -32,4 +32,6 @@ esac
 command -v $compiler >/dev/null || fail "needs '$compiler'."
 
 mkdir -p "$out"
-$compiler -Os -static -s -std=gnu11 -Wall -Wextra -Werror -o "$out/boxager" "$here"/ager/*.c
+for program in ager reader trace; do
+    $compiler -Os -static -s -std=gnu11 -Wall -Wextra -Werror -o "$out/box$program" "$here/$program"/*.c
+done

@@ -18,6 +18,7 @@ record FieldSeries(CounterSeries samples, LeakQuestion question, boolean leaks, 
     private static final double[] UNITS = {0.004, 1, 50, 1024, 1e6};
 
     /** @param asked whether the forbidden rate is named, half of a leak's own */
+    @SuppressWarnings("EnumOrdinal") // a seed, nothing that is kept
     static FieldSeries of(FieldShape shape, boolean asked, long seed) {
         SplittableRandom random = new SplittableRandom(seed * 7919 + shape.ordinal());
         double hours = pick(HOURS, random);

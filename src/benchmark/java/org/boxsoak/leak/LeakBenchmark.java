@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Runs the labelled benchmark of the leak verdict and prints figures, targets and whether they are met.
  *
- * <p>{@code mvn -q -Pbenchmark -DskipTests -Dquick package}, then {@code java -cp target/classes:target/lib/*
+ * <p>{@code mvn -q -Pbenchmark -DskipUnitTests -DskipITs -Dquick package}, then {@code java -cp target/classes:target/lib/*
  * org.boxsoak.leak.LeakBenchmark [RUNS]}. RUNS series a row, 60 unless given (some minutes); the same figures for the same number.
  */
 public final class LeakBenchmark {

@@ -2,7 +2,6 @@ package org.boxsoak.ager;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
@@ -11,6 +10,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxStream;
+import org.boxsoak.onbox.OnboxProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgedBox implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
-    private static final Duration PUSH = Duration.ofMinutes(1);
 
     private final Box box;
     private final BoxStream stream;
@@ -42,7 +41,7 @@ public final class AgedBox implements AutoCloseable {
      * @throws BenchException when the box cannot be aged as wished, with what is missing
      */
     public static AgedBox start(Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
-        String program = place(box, cancellation);
+        String program = OnboxProgram.named("boxager").place(box, cancellation);
         BoxStream stream = box.stream("exec " + program + " " + request.arguments(), DEADLINE);
         AgedBox aged = new AgedBox(box, stream, cancellation);
         try {
@@ -52,28 +51,6 @@ public final class AgedBox implements AutoCloseable {
             aged.close();
             throw e;
         }
-    }
-
-    /** Puts the ager where programs may run. */
-    private static String place(Box box, Cancellation cancellation) {
-        AgerProgram program = AgerProgram.ofThisProject();
-        Path local = program.forMachine(box.ask("uname -m", DEADLINE).strip(), cancellation);
-        String folder = box.ask(
-                        "for d in /data/local/tmp /tmp; do [ -d $d ] && [ -w $d ] && echo $d && break; done; true",
-                        DEADLINE)
-                .strip();
-        if (folder.isEmpty()) {
-            throw new BenchException("Box " + box.id()
-                    + " has no folder for programs: neither /data/local/tmp nor /tmp is there and writable. Make one.");
-        }
-        String remote = folder + "/" + program.name();
-        // A file appears under its name only when it is whole.
-        if (!box.shell().run("[ -x " + remote + " ]", DEADLINE).succeeded()) {
-            // Those of older boxsoaks are of no use any more.
-            box.ask("rm -f " + folder + "/" + AgerProgram.NAME + "-*", DEADLINE);
-            box.push(local, remote, PUSH);
-        }
-        return remote;
     }
 
     /** What the ager saw and held last, at most some seconds ago while {@link #isHeld}. */

@@ -45,9 +45,17 @@ public final class AdbBox implements Box {
 
     @Override
     public BoxStream stream(String command, Duration deadline) {
-        AdbFault fault = new AdbFault(
+        return AdbStream.open(command, fault(command), new CallLimit(deadline, cancellation), cancellation);
+    }
+
+    @Override
+    public ByteStream bytes(String command, Duration deadline) {
+        return AdbByteStream.open(command, fault(command), new CallLimit(deadline, cancellation), cancellation);
+    }
+
+    private AdbFault fault(String command) {
+        return new AdbFault(
                 "Box " + id + " (adb " + serial + ") did not go on with " + Spoken.command(command), server, serial);
-        return AdbStream.open(command, fault, new CallLimit(deadline, cancellation), cancellation);
     }
 
     @Override

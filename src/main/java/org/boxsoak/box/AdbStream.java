@@ -1,7 +1,6 @@
 package org.boxsoak.box;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.boxsoak.bench.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +28,9 @@ final class AdbStream implements BoxStream {
     }
 
     static AdbStream open(String command, AdbFault fault, CallLimit limit, Cancellation cancellation) {
-        try {
-            AdbWire wire = AdbWire.connect(fault.server(), limit);
-            AdbStream stream = new AdbStream(wire, fault, cancellation);
-            try {
-                wire.request("host:transport:" + fault.serial());
-                wire.request("exec:" + command);
-                stream.reader.start();
-                return stream;
-            } catch (IOException e) {
-                wire.close();
-                throw e;
-            }
-        } catch (CallLimitReachedException e) {
-            throw fault.limitReached(limit, e);
-        } catch (IOException e) {
-            throw fault.from(e);
-        }
+        AdbStream stream = new AdbStream(AdbExec.open(command, fault, limit), fault, cancellation);
+        stream.reader.start();
+        return stream;
     }
 
     private void read() {
@@ -67,14 +52,7 @@ final class AdbStream implements BoxStream {
 
     @Override
     public void writeLine(String line, Duration deadline) {
-        CallLimit limit = new CallLimit(deadline, cancellation);
-        try {
-            wire.writeBeside((line + "\n").getBytes(StandardCharsets.UTF_8), limit);
-        } catch (CallLimitReachedException e) {
-            throw fault.limitReached(limit, e);
-        } catch (IOException e) {
-            throw fault.from(e);
-        }
+        AdbExec.writeLine(wire, line, fault, new CallLimit(deadline, cancellation));
     }
 
     @Override

@@ -72,6 +72,21 @@ public final class AdbTool {
         }
     }
 
+    /**
+     * Ends the server and starts it anew. Whoever shares it loses its links for a moment.
+     *
+     * @throws BenchException when no server answers afterwards
+     */
+    public void restartServer(Duration deadline) {
+        try {
+            askServer("host:kill", QUICK);
+        } catch (BoxUnreachableException e) {
+            // It ends without an answer, or there was none.
+        }
+        Waits.until("adb server " + server + " has ended", QUICK, cancellation, () -> !isServerRunning());
+        startServer(deadline);
+    }
+
     private boolean isOnThisHost() {
         try {
             return InetAddress.getByName(server.host()).isLoopbackAddress();

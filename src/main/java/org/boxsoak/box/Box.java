@@ -22,6 +22,13 @@ public interface Box extends AutoCloseable {
      */
     BoxStream stream(String command, Duration deadline);
 
+    /**
+     * Starts a command whose output is read byte by byte while it runs.
+     *
+     * @param deadline the longest wait for its start
+     */
+    ByteStream bytes(String command, Duration deadline);
+
     /** Copies a file of this host to the box, readable and executable for all if it is executable here. */
     void push(Path from, String to, Duration deadline);
 

@@ -36,6 +36,11 @@ public final class LocalBox implements Box {
     }
 
     @Override
+    public ByteStream bytes(String command, Duration deadline) {
+        return LocalByteStream.start(id, command, cancellation);
+    }
+
+    @Override
     public void push(Path from, String to, Duration deadline) {
         copy(from, Path.of(to));
     }
@@ -47,7 +52,11 @@ public final class LocalBox implements Box {
 
     private static void copy(Path from, Path to) {
         try {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            // Under its name only when it is whole: another process may be waiting for it.
+            Path part = to.resolveSibling(
+                    to.getFileName() + "." + ProcessHandle.current().pid());
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BenchException(
                     "The file " + from + " cannot be copied to " + to + " (" + e.getMessage()

@@ -30,12 +30,18 @@ final class LocalStream implements BoxStream {
     }
 
     static LocalStream start(BoxId box, String command, Cancellation cancellation) {
+        return new LocalStream(
+                "Box " + box + " (this host) did not go on with " + Spoken.command(command),
+                shell(command),
+                cancellation);
+    }
+
+    /** Starts a command line in this host's shell, standard error with standard output. */
+    static Process shell(String command) {
         try {
-            Process process = new ProcessBuilder("sh", "-c", command)
+            return new ProcessBuilder("sh", "-c", command)
                     .redirectErrorStream(true)
                     .start();
-            return new LocalStream(
-                    "Box " + box + " (this host) did not go on with " + Spoken.command(command), process, cancellation);
         } catch (IOException e) {
             throw new BenchException(
                     "This host cannot run " + Spoken.command(command) + ": " + e.getMessage()
@@ -74,6 +80,11 @@ final class LocalStream implements BoxStream {
 
     @Override
     public void close() {
+        end(process);
+    }
+
+    /** Ends its standard input, and the process where that does not end it. */
+    static void end(Process process) {
         try {
             process.getOutputStream().close();
             process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);

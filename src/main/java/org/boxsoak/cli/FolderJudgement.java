@@ -30,7 +30,7 @@ final class FolderJudgement {
     static int print(RunFolder folder, boolean json, PrintWriter out) {
         Judgement judgement = Judge.judge(folder);
         complete(folder, judgement);
-        VerdictLines.print(folder, judgement.verdict(), json, out);
+        VerdictLines.print(folder, judgement, json, out);
         return judgement.verdict().verdict().exitCode();
     }
 }

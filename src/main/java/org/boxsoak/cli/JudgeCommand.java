@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.boxsoak.leak.Canary;
+import org.boxsoak.judge.Evidence;
+import org.boxsoak.judge.Judge;
 import org.boxsoak.leak.CounterFamily;
 import org.boxsoak.leak.CounterSeries;
 import org.boxsoak.leak.Judgement;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "SERIES.csv begins with the header t,cycle,NAME,...: t in seconds; cycle (may be left out) the workload",
             "cycle that the row belongs to; then one column for each counter. An empty cell is a missing sample.",
             "Rates are units of the column per hour, above 0 where the counter gets worse, whichever way it runs;",
-            "'exhausted' is in seconds, as t is.",
+            "'exhausted' is in hours from the first sample; it is there where --floor is given and an end is foreseen.",
             "",
             "Without --forbid each series' own noise sets the rate that matters: four standard errors of its slope,",
             "or a 2000th of its level over the run. That finds clear leaks; name a rate to prove the absence of one.",
@@ -70,11 +71,19 @@ public final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--csv",
+            description = "Of a run's folder: print its counters as SERIES.csv instead of the verdict, sizes in bytes.")
+    private boolean csv;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (csv) {
+            return exported();
+        }
         if (Files.isDirectory(file)) {
             return FolderJudgement.print(
                     new RunFolder(file), json, command().commandLine().getOut());
@@ -84,13 +93,25 @@ public final class JudgeCommand implements Callable<Integer> {
             List<CounterSeries> series = SeriesCsv.read(file);
             requireKnown(series);
             List<Judgement> judgements = CounterFamily.judge(series, this::question);
-            print(judgements, series);
+            print(judgements);
             return exitCode(judgements);
         } catch (CsvProblem e) {
             command().commandLine().getErr().println(e.getMessage());
             command().commandLine().getErr().flush();
             return 2;
         }
+    }
+
+    private int exported() {
+        if (!Files.isDirectory(file)) {
+            throw new ParameterException(
+                    command().commandLine(),
+                    file + " is no run's folder: --csv is for the counters of a recorded run, e.g. boxsoak judge --csv"
+                            + " reports/RUN-FOLDER > counters.csv");
+        }
+        Evidence evidence = Judge.observe(new RunFolder(file));
+        CounterCsv.print(evidence, command().commandLine().getOut());
+        return 0;
     }
 
     private void requireSensible() {
@@ -128,24 +149,7 @@ public final class JudgeCommand implements Callable<Integer> {
         return open ? 4 : 0;
     }
 
-    /** The verdict's reason, what became of the canary, and the forecast. */
-    static String why(Judgement judgement) {
-        StringBuilder why = new StringBuilder(judgement.verdict().why());
-        Canary canary = judgement.canary();
-        if (canary != null) {
-            why.append(String.format(
-                    Locale.ROOT,
-                    " A leak of %.4g an hour added to these samples %s.",
-                    canary.perHour(),
-                    canary.found() ? "is found" : "would not have been found"));
-        }
-        if (judgement.forecast() != null) {
-            why.append(' ').append(judgement.forecast().why());
-        }
-        return why.toString();
-    }
-
-    private void print(List<Judgement> judgements, List<CounterSeries> series) {
+    private void print(List<Judgement> judgements) {
         PrintWriter out = command().commandLine().getOut();
         if (!json) {
             out.printf(
@@ -157,10 +161,9 @@ public final class JudgeCommand implements Callable<Integer> {
                     "90 % interval",
                     "detectable");
         }
-        for (int i = 0; i < judgements.size(); i++) {
-            Judgement judgement = judgements.get(i);
+        for (Judgement judgement : judgements) {
             if (json) {
-                out.println(JudgementJson.of(judgement, series.get(i).startSeconds()));
+                out.println(JudgementJson.of(judgement));
                 continue;
             }
             LeakRate rate = judgement.verdict().rate();
@@ -172,7 +175,7 @@ public final class JudgeCommand implements Callable<Integer> {
                     number(rate.perHour()),
                     number(rate.low90()) + " .. " + number(rate.high90()),
                     number(rate.smallestDetectablePerHour()));
-            out.println("    " + why(judgement));
+            out.println("    " + judgement.why());
         }
         out.flush();
     }

@@ -9,12 +9,10 @@ import org.boxsoak.leak.LeakRate;
 /** Writes a judgement as the object of {@code judge --json}; what does not apply is null. */
 final class JudgementJson {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double SECONDS_PER_HOUR = 3600;
 
     private JudgementJson() {}
 
-    /** @param start the first time of the series, to which the forecast's hours are added */
-    static ObjectNode of(Judgement judgement, double start) {
+    static ObjectNode of(Judgement judgement) {
         LeakRate rate = judgement.verdict().rate();
         ObjectNode node = JSON.createObjectNode()
                 .put("series", judgement.series())
@@ -31,20 +29,15 @@ final class JudgementJson {
             node.putNull("exhausted");
         } else {
             ObjectNode exhausted = node.putObject("exhausted");
-            put(
-                    exhausted,
-                    "p05",
-                    start + SECONDS_PER_HOUR * forecast.exhausted().hoursP05());
-            put(
-                    exhausted,
-                    "p50",
-                    start + SECONDS_PER_HOUR * forecast.exhausted().hoursP50());
-            put(
-                    exhausted,
-                    "p95",
-                    start + SECONDS_PER_HOUR * forecast.exhausted().hoursP95());
+            put(exhausted, "p05", forecast.exhausted().hoursP05());
+            put(exhausted, "p50", forecast.exhausted().hoursP50());
+            // Later than a forecast looks: its horizon then stands for "not before".
+            double late = forecast.exhausted().hoursP95();
+            put(exhausted, "p95", Double.isInfinite(late) ? forecast.exhausted().horizonHours() : late);
+            exhausted.put("p95IsLowerBound", Double.isInfinite(late));
+            exhausted.put("unit", "hours from the first sample");
         }
-        return node.put("why", JudgeCommand.why(judgement));
+        return node.put("why", judgement.why());
     }
 
     private static void put(ObjectNode node, String key, double value) {

@@ -27,9 +27,15 @@ import picocli.CommandLine.Command;
             JudgeCommand.class,
             TrendCommand.class,
             ReportCommand.class,
+            WatchCommand.class,
             PlugCommand.class,
             AgeCommand.class,
             MarginCommand.class,
+            ScheduleCommand.class,
+            NightsCommand.class,
+            LabCommand.class,
+            PlanCommand.class,
+            TraceCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -4,17 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
 import org.boxsoak.plan.Bytes;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.LoadedPlan;
 import org.boxsoak.plan.ModuleStart;
+import org.boxsoak.plan.PlugRhythm;
 import org.boxsoak.plan.UsbId;
+import org.boxsoak.soak.KnownMargins;
 import org.boxsoak.soak.Margin;
 import org.boxsoak.soak.OpenBench;
 import org.boxsoak.soak.PlugMargin;
@@ -44,7 +51,9 @@ final class MarginCommand implements Callable<Integer> {
             Set.of(),
             ModuleStart.UNPLUGGED,
             Duration.ofSeconds(10),
-            "wlan0");
+            "wlan0",
+            PlugRhythm.REGULAR,
+            null);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,6 +84,12 @@ final class MarginCommand implements Callable<Integer> {
             description = "never taken from what is free outside CMA, e.g. 20M (default: 5 times the high watermarks)")
     private @Nullable Bytes reserve;
 
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "where the margin is kept for plans with 'at-least: margin' (default: reports/)")
+    private @Nullable Path reports;
+
     @Option(names = "--json", description = "print one JSON object for each plug, and one for the result")
     private boolean json;
 
@@ -84,6 +99,7 @@ final class MarginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Work work = work();
+        List<PlugTrial> trials = new ArrayList<>();
         TerminalPerson person = new TerminalPerson(System.in, spec.commandLine().getErr());
         try (CtrlC ctrlC = CtrlC.listen();
                 OpenBench open = OpenBench.open(work.bench(), person, ctrlC.cancellation())) {
@@ -92,11 +108,33 @@ final class MarginCommand implements Callable<Integer> {
                     work.hotplug(),
                     order,
                     reserve == null ? null : reserve.count(),
-                    this::tell,
+                    trial -> {
+                        trials.add(trial);
+                        tell(trial);
+                    },
                     ctrlC.cancellation());
+            if (!json) {
+                MarginChart.lines(trials).forEach(spec.commandLine().getOut()::println);
+            }
             tell(margin);
+            keep(work, margin);
             return margin.isEnough() ? 0 : 1;
         }
+    }
+
+    private void keep(Work work, Margin margin) {
+        Integer needs = margin.needs();
+        if (needs == null) {
+            return;
+        }
+        String now = new SystemRunClock().now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Path file = KnownMargins.in(ProjectHome.reports(reports))
+                .keep(
+                        work.bench().name(),
+                        work.hotplug(),
+                        new KnownMargins.Known(order, needs, margin.kernel(), now, margin.trials()));
+        spec.commandLine().getErr().println("Kept in " + file + " for plans with 'at-least: margin'.");
+        spec.commandLine().getErr().flush();
     }
 
     private Work work() {

@@ -30,6 +30,8 @@ final class RunLines {
     private static @Nullable String words(RunEvent event) {
         if (event instanceof RunEvent.RunStarted e) {
             return "run started: " + e.plan() + " on " + e.box() + ", kernel " + e.kernel();
+        } else if (event instanceof RunEvent.RunResumed e) {
+            return "run resumed: " + e.why();
         } else if (event instanceof RunEvent.PhaseStarted e) {
             return e.phase();
         } else if (event instanceof RunEvent.StepEnded e) {
@@ -39,6 +41,16 @@ final class RunLines {
                     + " KiB free outside CMA";
         } else if (event instanceof RunEvent.AgeingEnded e) {
             return "no longer aged: " + e.why();
+        } else if (event instanceof RunEvent.TraceStarted e) {
+            return String.format(Locale.ROOT, "traces who takes memory for %.0f s: %s", e.seconds(), e.why());
+        } else if (event instanceof RunEvent.TraceEnded e) {
+            return "trace " + e.outcome() + ": " + e.detail();
+        } else if (event instanceof RunEvent.ExperimentEnded e) {
+            return "experiment '" + e.step() + "': free memory " + e.freeBefore() + " -> " + e.freeAfter() + " KiB";
+        } else if (event instanceof RunEvent.GoodNightsChosen e) {
+            return "compared with " + e.nights().size() + " good nights: " + String.join(", ", e.nights());
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return e.verdict() + " " + e.counter() + ": " + e.why();
         } else if (event instanceof RunEvent.PlugStarted e) {
             return "plug " + e.plug() + " (" + e.trigger() + ")";
         } else if (event instanceof RunEvent.PlugEnded e) {
@@ -49,10 +61,28 @@ final class RunLines {
             return "box lost: " + e.why();
         } else if (event instanceof RunEvent.BoxBack e) {
             return String.format(Locale.ROOT, "box back after %.1f s", e.away());
+        } else if (event instanceof RunEvent.RebootNoticed e) {
+            return e.by().equals("console") ? "the console tells of a reboot: " + e.what() : null;
+        } else if (event instanceof RunEvent.RecoveryTried e) {
+            return e.step().equals("reconnect")
+                    ? null
+                    : "recovery, " + e.step() + (e.done() ? ": " : " failed: ") + e.detail();
+        } else if (event instanceof RunEvent.KernelLogFollowed e) {
+            return "no console: the " + e.source() + " is followed instead";
         } else if (event instanceof RunEvent.BoxRebooted e) {
             return "box rebooted" + (e.reason().isEmpty() ? "" : " (" + e.reason() + ")");
         } else if (event instanceof RunEvent.SourceAbsent e) {
-            return "the box does not give " + e.source() + ": " + e.loss();
+            return "the box does not give " + e.source() + (e.why() == null ? "" : " (" + e.why() + ")") + ": lost is "
+                    + e.loss();
+        } else if (event instanceof RunEvent.ReaderStarted e) {
+            return e.why().isEmpty() ? null : "sampling by a shell script, since " + e.why();
+        } else if (event instanceof RunEvent.SamplingSlowed e) {
+            return String.format(
+                    Locale.ROOT,
+                    "sampling every %.1f s from now on: every %.1f s took %.2f %% of a core",
+                    e.after(),
+                    e.before(),
+                    e.share() * 100);
         } else if (event instanceof RunEvent.BenchTrouble e) {
             return e.part() + ": " + e.message();
         } else if (event instanceof RunEvent.ConsoleGap e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trend",
         mixinStandardHelpOptions = true,
-        description = "Says night over night and build over build since when the leak rate is another one.",
+        description = {
+            "Says night over night and build over build since when the leak rate is another one.",
+            "Of a folder of runs it judges each run's counters by itself; runs of one plan on one model of box are one series."
+        },
         footer = {
             "",
             "NIGHTS.csv begins with the header night,build,rate,se: the night's number, the build that ran, the leak",
@@ -34,8 +38,11 @@ import picocli.CommandLine.Spec;
 public final class TrendCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "NIGHTS.csv", description = "The rates of the nights.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "REPORTS or NIGHTS.csv",
+            arity = "0..1",
+            description = "A folder of runs (default: reports/), or the rates of the nights.")
+    private @Nullable Path file;
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
@@ -46,8 +53,12 @@ public final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec before it calls");
+        Path from = file == null ? ProjectHome.reports(null) : file;
+        if (Files.isDirectory(from)) {
+            return RunTrends.print(from, json, command.commandLine().getOut());
+        }
         try {
-            List<NightRate> nights = NightsCsv.read(file);
+            List<NightRate> nights = NightsCsv.read(from);
             List<RateChange> changes = NightTrend.changes(nights);
             print(command.commandLine().getOut(), nights, changes);
             return changes.stream().anyMatch(RateChange::isWorse) ? 1 : 0;
@@ -80,7 +91,7 @@ public final class TrendCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static ObjectNode object(RateChange change) {
+    static ObjectNode object(RateChange change) {
         return JSON.createObjectNode()
                 .put("night", change.night())
                 .put("build", change.build())

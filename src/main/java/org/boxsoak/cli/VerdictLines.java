@@ -3,6 +3,9 @@ package org.boxsoak.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.util.List;
+import org.boxsoak.judge.Judgement;
+import org.boxsoak.judge.MitigationTable;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
@@ -11,7 +14,17 @@ import org.boxsoak.record.Verdict;
 final class VerdictLines {
     private VerdictLines() {}
 
+    /** Prints the verdict of a run, and the table of the measures where it tried some. */
+    static void print(RunFolder folder, Judgement judgement, boolean json, PrintWriter out) {
+        print(folder, judgement.verdict(), MitigationTable.lines(judgement.evidence()), json, out);
+    }
+
+    /** Prints the verdict of a run that never began. */
     static void print(RunFolder folder, Verdict verdict, boolean json, PrintWriter out) {
+        print(folder, verdict, List.of(), json, out);
+    }
+
+    private static void print(RunFolder folder, Verdict verdict, List<String> table, boolean json, PrintWriter out) {
         if (json) {
             out.println(json(verdict));
         } else {
@@ -22,6 +35,10 @@ final class VerdictLines {
                 out.printf(
                         "  %-12s %-32s %s%n",
                         check.outcome().word(), check.name() + (check.decides() ? "" : " (info)"), check.message());
+            }
+            if (!table.isEmpty()) {
+                out.println();
+                table.forEach(out::println);
             }
             out.println();
             out.println("Run page: " + folder.page());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxIdentity;
+import org.boxsoak.plan.Sampling;
 import org.boxsoak.record.SampleSource;
 
 /** Looks at a box that answers: rights, counters, logs, clock, speed of the link. */
@@ -33,7 +34,9 @@ final class BoxExamination {
         examination.identity();
         examination.link();
         Instant asked = clock.now();
-        List<SampleSource> sources = SampleSource.standard(Duration.ofSeconds(10), Duration.ofSeconds(60));
+        List<SampleSource> sources = SampleSource.standard(Sampling.usual()).stream()
+                .filter(SampleSource::isOneFile)
+                .toList();
         examination.facts(BoxFacts.ask(box.shell(), sources, DEADLINE), sources, asked);
         return examination.findings;
     }

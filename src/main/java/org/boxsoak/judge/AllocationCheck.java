@@ -28,7 +28,7 @@ final class AllocationCheck implements Check {
                             .map(AllocationCheck::evidence)
                             .toList());
         }
-        if (evidence.kernel().console().isEmpty()) {
+        if (evidence.kernel().console().isEmpty() && !evidence.isKernelLogFollowed()) {
             return new CheckResult(
                     name(),
                     Outcome.UNDECIDED,

@@ -58,18 +58,36 @@ final class BenchCheck implements Check {
         return trouble.part().equals("box") && evidence.kernel().firstCrash().isPresent();
     }
 
+    /** The gap of a run that went on after its harness had ended is marked as one; nobody takes it for seen. */
+    private static boolean isResumedBetween(Evidence evidence, double from, double until) {
+        return evidence.recording().journal().stream()
+                .anyMatch(line -> line.event() instanceof RunEvent.RunResumed
+                        && line.seconds() >= from
+                        && line.seconds() <= until);
+    }
+
+    /** Seconds between two samples, the longest where sampling was slowed to keep within its budget. */
+    private static double period(Evidence evidence) {
+        return evidence.recording().journal().stream()
+                .map(JournalLine::event)
+                .filter(RunEvent.SamplingSlowed.class::isInstance)
+                .mapToDouble(event -> ((RunEvent.SamplingSlowed) event).after())
+                .reduce(evidence.plan().sampling().every().toMillis() / 1e3, Math::max);
+    }
+
     /** Time without samples beyond one period and beyond the box's own absences, as a share of the sampled time. */
     private static double missingShare(Evidence evidence) {
         Counter ticks = evidence.samples();
         if (ticks.size() < 2) {
             return 0;
         }
-        double period = evidence.plan().sampling().every().toMillis() / 1e3;
+        double period = period(evidence);
         double missing = 0;
         for (int i = 1; i < ticks.size(); i++) {
             double gap = ticks.at(i) - ticks.at(i - 1) - Math.max(3 * period, SHORTEST_GAP);
             boolean sameBoot = ticks.boot(i) == ticks.boot(i - 1);
-            missing += sameBoot && gap > 0 ? gap : 0;
+            boolean isMarked = isResumedBetween(evidence, ticks.at(i - 1), ticks.at(i));
+            missing += sameBoot && gap > 0 && !isMarked ? gap : 0;
         }
         Duration end = evidence.end();
         return missing / Math.max(period, end.toMillis() / 1e3 - ticks.at(0));

@@ -7,6 +7,7 @@ import org.boxsoak.memory.SlabCache;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
+import org.boxsoak.memory.VmallocInfo;
 import org.boxsoak.memory.ZoneInfo;
 
 /** Turns the text of each sampled file into named counters; sizes in bytes. */
@@ -17,8 +18,12 @@ final class CounterSources {
     static final String MEM_FREE = "MemFree";
     static final String CMA_FREE = "CmaFree";
     static final String SLAB_PREFIX = "slab ";
+    static final String VMALLOC_PREFIX = "vmalloc ";
+    static final String PROCESS_PREFIX = "process ";
     static final String ORDER4_STRICT = "order-4 strict";
     static final String ORDER4_USABLE = "order-4 usable";
+    /** Of 1000 free pages outside CMA, how many lie in blocks too small for order 4. */
+    static final String ORDER4_UNUSABLE = "order-4 unusable per mille";
 
     // 4 KiB everywhere but on some arm64 servers; meminfo, not these, decides sizes there.
     private static final int PAGE = 4096;
@@ -31,10 +36,18 @@ final class CounterSources {
             case "slabinfo" -> slabInfo(SlabInfo.parse(text), counters);
             case "pagetypeinfo" -> pageTypes(PageTypeInfo.parse(text), counters);
             case "vmstat" -> vmStat(VmStat.parse(text), counters);
+            case "vmallocinfo" ->
+                VmallocInfo.parse(text)
+                        .pagesByCaller()
+                        .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
             case "zoneinfo" ->
                 ZoneInfo.parse(text)
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
+            case "processes" -> FileSections.processes(text, counters);
+            case "zram" -> FileSections.zram(text, counters);
+            case "thermal" -> FileSections.thermal(text, counters);
+            case "loadavg" -> FileSections.load(text, counters);
             default -> {
                 // kept raw; no counter is made of it
             }
@@ -58,6 +71,8 @@ final class CounterSources {
         Supply supply = info.supply(4);
         counters.accept(ORDER4_STRICT, (double) supply.strict().count());
         counters.accept(ORDER4_USABLE, (double) supply.usable().count());
+        // The kernel's own extfrag files count CMA in, which no unmovable request may have.
+        counters.accept(ORDER4_UNUSABLE, info.usable().unusablePermille(4));
         supply.byType().forEach((type, tally) -> counters.accept("order-4 " + type, (double) tally.count()));
     }
 

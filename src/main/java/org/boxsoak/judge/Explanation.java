@@ -26,14 +26,28 @@ final class Explanation {
         List<CheckResult> failing = checks.stream()
                 .filter(c -> c.decides() && c.outcome() != Outcome.PASSED)
                 .toList();
-        if (failing.isEmpty()) {
+        if (evidence.plan().mitigations() != null) {
+            explanation.tellMeasures(checks, failing);
+        } else if (failing.isEmpty()) {
             explanation.tellThatItHolds(checks);
         } else if (failing.stream().anyMatch(c -> c.outcome() == Outcome.BOX_FAILED)) {
             explanation.tellTheFailure(failing);
         } else {
             explanation.tellWhyItIsOpen(failing);
         }
+        String owner = OwnerTale.of(evidence, checks);
+        if (!owner.isEmpty()) {
+            explanation.sentences.add(owner);
+        }
         return String.join(" ", explanation.sentences);
+    }
+
+    /** The crash of one measure says nothing of the others: each speaks for itself. */
+    private void tellMeasures(List<CheckResult> checks, List<CheckResult> failing) {
+        checks.stream()
+                .filter(c -> c.name().startsWith(VariantCheck.PREFIX) || failing.contains(c))
+                .map(CheckResult::message)
+                .forEach(sentences::add);
     }
 
     private void tellThatItHolds(List<CheckResult> checks) {
@@ -146,8 +160,8 @@ final class Explanation {
         if (contradicts && usable != null && cma != null && last >= 0 && usable.value(last) < 1) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "But the kernel writes its report after the failure: the last reading before it (%s) shows no such block outside"
-                            + " CMA, and %.0f in CMA, which the request may not take.",
+                    "But the kernel writes its report after the failure: the last reading before it (%s) shows no such"
+                            + " block outside CMA, and %.0f in CMA, which the request may not take.",
                     Moments.clock(usable.at(last)),
                     cma.value(last)));
         }

@@ -1,6 +1,7 @@
 package org.boxsoak.judge;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.boxsoak.leak.Forecast;
@@ -26,7 +27,8 @@ final class ForecastCheck implements Check {
             return result(Outcome.UNDECIDED, "There are no readings of /proc/pagetypeinfo to forecast from.");
         }
         SupplyExpectation expected = evidence.plan().expect().supply();
-        double floor = expected == null ? 1 : expected.atLeast();
+        Integer least = expected == null ? null : evidence.leastBlocks(expected);
+        double floor = least == null ? 1 : least;
         for (int i = 0; i < supply.size(); i++) {
             if (supply.value(i) < floor) {
                 return result(
@@ -41,27 +43,67 @@ final class ForecastCheck implements Check {
         Forecast forecast = LeakJudge.judge(
                         LeakJudgements.series(supply, evidence), new LeakQuestion(true, null, floor))
                 .forecast();
-        return forecast(forecast, wanted, supply);
+        return forecast(forecast, wanted, supply, evidence);
     }
 
-    private CheckResult forecast(@Nullable Forecast forecast, @Nullable Duration wanted, Counter supply) {
+    private CheckResult forecast(
+            @Nullable Forecast forecast, @Nullable Duration wanted, Counter supply, Evidence evidence) {
         if (forecast == null) {
             return result(Outcome.UNDECIDED, "Too few readings to forecast from.");
         }
         double wantedHours = wanted == null ? Double.NaN : wanted.toMillis() / 3.6e6;
-        boolean ends = forecast.exhausted() != null && forecast.exhausted().hoursP05() < wantedHours;
+        Forecast.Exhaustion end = forecast.exhausted();
+        boolean ends = end != null && end.hoursP05() < wantedHours;
         boolean isLongEnough = supply.at(supply.size() - 1) - supply.at(0) >= wantedHours * 3600 / 4;
-        if (ends) {
-            return result(Outcome.BOX_FAILED, "The supply does not last " + wantedHours + " h: " + forecast.why());
+        if (wanted == null) {
+            return result(Outcome.PASSED, forecast.why());
         }
-        return wanted != null && !isLongEnough
-                ? result(
+        List<String> others = others(evidence, wantedHours);
+        if (end != null && ends) {
+            String chance = String.format(
+                    Locale.ROOT,
+                    "The supply does not last %.4g h (probability %.0f %%): ",
+                    wantedHours,
+                    100 * end.probabilityWithin(wantedHours));
+            return result(Outcome.BOX_FAILED, chance + forecast.why(), others);
+        }
+        return isLongEnough
+                ? result(Outcome.PASSED, forecast.why(), others)
+                : result(
                         Outcome.UNDECIDED,
-                        "The run is too short to look " + wantedHours + " h ahead: " + forecast.why())
-                : result(Outcome.PASSED, forecast.why());
+                        "The run is too short to look " + wantedHours + " h ahead: " + forecast.why(),
+                        others);
+    }
+
+    /** What else runs out, for information: the Unmovable lists alone, and free memory outside CMA. */
+    private static List<String> others(Evidence evidence, double wantedHours) {
+        List<String> lines = new ArrayList<>(List.of("samples/ (pagetypeinfo)"));
+        for (String name : List.of(CounterSources.ORDER4_STRICT, CounterSources.FREE_OUTSIDE_CMA)) {
+            Counter counter = evidence.observations().counter(name);
+            Forecast forecast = counter == null || counter.size() < 2
+                    ? null
+                    : LeakJudge.judge(LeakJudgements.series(counter, evidence), new LeakQuestion(true, null, 0.0))
+                            .forecast();
+            if (forecast != null) {
+                Forecast.Exhaustion end = forecast.exhausted();
+                lines.add(name + ": " + forecast.why()
+                        + (end == null
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        " Within %.4g h with a probability of %.0f %%.",
+                                        wantedHours,
+                                        100 * end.probabilityWithin(wantedHours))));
+            }
+        }
+        return lines;
     }
 
     private CheckResult result(Outcome outcome, String message) {
-        return new CheckResult(name(), outcome, false, message, List.of("samples/ (pagetypeinfo)"));
+        return result(outcome, message, List.of("samples/ (pagetypeinfo)"));
+    }
+
+    private CheckResult result(Outcome outcome, String message, List<String> evidence) {
+        return new CheckResult(name(), outcome, false, message, evidence);
     }
 }

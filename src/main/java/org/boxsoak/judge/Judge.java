@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.boxsoak.bench.BenchException;
-import org.boxsoak.plan.PlanFiles;
 import org.boxsoak.plan.PlanLoader;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.plan.yaml.PlanProblems;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RecordedFiles;
 import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** Judges a run from its folder alone: the same folder always gets the same verdict. */
 public final class Judge {
@@ -32,13 +31,18 @@ public final class Judge {
 
     /** @throws BenchException when the folder is no run's folder */
     public static Judgement judge(RunFolder folder) {
-        Evidence evidence = evidence(folder);
+        Evidence evidence = observe(folder);
         Set<String> deciding = evidence.plan().expect().decidingChecks();
         List<CheckResult> checks = new ArrayList<>();
         for (Check check : CHECKS) {
             CheckResult found = check.judge(evidence);
             boolean decides = deciding.contains(check.name()) || isBroken(check, evidence);
             checks.add(new CheckResult(found.name(), found.outcome(), decides, found.message(), found.evidence()));
+        }
+        for (VariantCheck check : VariantCheck.of(evidence.plan().mitigations())) {
+            CheckResult found = check.judge(evidence);
+            checks.add(
+                    new CheckResult(found.name(), found.outcome(), check.decides(), found.message(), found.evidence()));
         }
         List<CheckResult> honest =
                 checks.stream().map(c -> asFarAsSeen(c, evidence)).toList();
@@ -69,46 +73,36 @@ public final class Judge {
                 check.evidence());
     }
 
-    private static Evidence evidence(RunFolder folder) {
+    /**
+     * What a run's folder holds, before anything is judged.
+     *
+     * @throws BenchException when the folder is no run's folder
+     */
+    public static Evidence observe(RunFolder folder) {
         Recording recording = Recording.open(folder);
         Observations observations = new Observations();
         List<String> damage = new ArrayList<>(recording.damage());
-        damage.addAll(recording.samples(observations::add));
+        damage.addAll(recording.samples(Observations::read, observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(
-                plan(whole), whole, observations, KernelTale.of(whole.console()), Plugs.of(whole.journal()));
+                plan(whole),
+                whole,
+                observations,
+                KernelTale.of(whole.console()),
+                Plugs.of(whole.journal()),
+                GoodNightsFile.read(folder));
     }
 
     /** The plan as it was when the run began. */
     private static TestPlan plan(Recording recording) {
         String file = recording.info().plan().file();
-        Map<String, String> texts = Map.of(file, recording.info().plan().text());
         try {
-            return new PlanLoader(
-                            new RecordedFiles(texts, recording.info().bench().text()), Map.of())
-                    .loadPlan(file);
+            return new PlanLoader(new RecordedFiles(recording.info()), Map.of()).loadPlan(file);
         } catch (PlanProblems e) {
             throw new BenchException(
                     "The plan in " + recording.folder().runJson() + " is not one that this boxsoak understands: "
                             + e.getMessage(),
                     e);
-        }
-    }
-
-    private record RecordedFiles(Map<String, String> texts, String bench) implements PlanFiles {
-        @Override
-        public String resolve(String from, String reference) {
-            return reference;
-        }
-
-        @Override
-        public @Nullable String read(String file) {
-            return texts.getOrDefault(file, bench);
-        }
-
-        @Override
-        public List<String> near(String from, String file) {
-            return List.of();
         }
     }
 }

@@ -9,12 +9,14 @@ import org.boxsoak.record.Outcome;
 
 /** Asks whether memory leaks at the rate that the plan forbids, or faster. */
 final class LeakCheck implements Check {
+    static final String NAME = "no-memory-leak";
+
     /** Seconds; what happens in less is start-up, not a trend. */
     private static final double SHORTEST_RUN = 300;
 
     @Override
     public String name() {
-        return "no-memory-leak";
+        return NAME;
     }
 
     @Override
@@ -30,7 +32,11 @@ final class LeakCheck implements Check {
         List<CounterJudgement> judged = LeakJudgements.of(evidence, forbidden);
         List<String> lines = new ArrayList<>();
         judged.forEach(j -> lines.add(
-                j.verdict().word() + " " + j.name() + ": " + j.verdict().why()));
+                j.verdict().word() + " " + j.name() + ": " + j.judgement().why()));
+        List<String> nights = evidence.goodNights().nights();
+        if (!nights.isEmpty()) {
+            lines.add("Compared with what " + nights.size() + " good nights did: " + String.join(", ", nights) + ".");
+        }
         List<CounterJudgement> leaks = judged.stream()
                 .filter(j -> j.verdict() instanceof LeakVerdict.Leak)
                 .toList();

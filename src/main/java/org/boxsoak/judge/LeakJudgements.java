@@ -3,45 +3,49 @@ package org.boxsoak.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.boxsoak.leak.CounterSeries;
 import org.boxsoak.leak.LeakJudge;
-import org.boxsoak.leak.LeakQuestion;
 import org.boxsoak.leak.TimeWindow;
 import org.boxsoak.plan.GrowthRate;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the counters that a leak shows in first: free memory outside CMA falls, or unreclaimable memory rises. */
+/** Judges the counters that a leak shows in first. */
 final class LeakJudgements {
     /** After a plug the driver's own buffers come and go; that is no leak. */
     private static final double PLUG_SETTLES_AFTER = 20;
 
-    private static final List<String> FALLING = List.of(CounterSources.FREE_OUTSIDE_CMA, "MemAvailable");
-    private static final List<String> RISING =
-            List.of("SUnreclaim", "KernelStack", "PageTables", "VmallocUsed", "Percpu");
-
     private LeakJudgements() {}
 
     static List<CounterJudgement> of(Evidence evidence, @Nullable GrowthRate forbidden) {
-        Double rate = forbidden == null ? null : forbidden.bytesPerHour();
         List<CounterJudgement> judged = new ArrayList<>();
-        FALLING.forEach(name -> judge(name, new LeakQuestion(true, rate, null), evidence, judged));
-        RISING.forEach(name -> judge(name, new LeakQuestion(false, rate, null), evidence, judged));
+        for (LeakCounter leak : LeakCounter.ALL) {
+            Counter counter = evidence.observations().counter(leak.name());
+            if (counter != null) {
+                judged.add(new CounterJudgement(
+                        leak.name(),
+                        LeakJudge.judge(
+                                series(counter, evidence, leak.scale()),
+                                leak.question(forbidden),
+                                evidence.goodNights().of(leak.name()))));
+            }
+        }
         return judged;
     }
 
-    private static void judge(String name, LeakQuestion question, Evidence evidence, List<CounterJudgement> judged) {
-        Counter counter = evidence.observations().counter(name);
-        if (counter != null) {
-            judged.add(new CounterJudgement(name, LeakJudge.judge(series(counter, evidence), question)));
-        }
+    /** The counter as the statistics want it, in its own unit. */
+    static CounterSeries series(Counter counter, Evidence evidence) {
+        return series(counter, evidence, 1);
     }
 
-    /** The counter as the statistics want it: cycles and boots marked, the time around plugs left out. */
-    static CounterSeries series(Counter counter, Evidence evidence) {
+    /** The same in another unit: cycles and boots marked, the time around plugs left out. */
+    static CounterSeries series(Counter counter, Evidence evidence, double scale) {
+        double[] values = counter.values();
+        java.util.Arrays.setAll(values, i -> scale * values[i]);
         long[] boots = java.util.Arrays.stream(counter.boots()).asLongStream().toArray();
-        return CounterSeries.of(counter.name(), counter.seconds(), counter.values())
+        return CounterSeries.of(counter.name(), counter.seconds(), values)
                 .withBoots(boots)
                 .withCycles(cycles(counter, evidence.recording().journal()))
                 .without(plugWindows(evidence));
@@ -63,13 +67,15 @@ final class LeakJudgements {
     }
 
     private static List<TimeWindow> plugWindows(Evidence evidence) {
-        return evidence.plugs().stream()
-                .map(plug -> {
-                    double from = Objects.requireNonNullElse(plug.unplugged(), plug.at())
-                                    .toMillis()
-                            / 1e3;
-                    return new TimeWindow(from, plug.at().toMillis() / 1e3 + PLUG_SETTLES_AFTER);
-                })
-                .toList();
+        Stream<TimeWindow> traces = evidence.recording().journal().stream()
+                .filter(l -> l.event() instanceof RunEvent.TraceStarted)
+                // Its buffers come and go as well; the trace is the last thing that a run does.
+                .map(l -> new TimeWindow(l.seconds(), Double.POSITIVE_INFINITY));
+        Stream<TimeWindow> plugs = evidence.plugs().stream().map(plug -> {
+            double from =
+                    Objects.requireNonNullElse(plug.unplugged(), plug.at()).toMillis() / 1e3;
+            return new TimeWindow(from, plug.at().toMillis() / 1e3 + PLUG_SETTLES_AFTER);
+        });
+        return Stream.concat(plugs, traces).toList();
     }
 }

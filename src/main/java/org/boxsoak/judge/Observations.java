@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.record.RawSample;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,38 @@ public final class Observations {
     private final List<String> boots = new ArrayList<>();
     private final Counter ticks = new Counter("samples");
 
-    void add(RawSample sample) {
+    /** What was read of a sample: its counters, and the supply if it is one of pagetypeinfo. */
+    record Read(
+            RawSample sample,
+            List<String> names,
+            double[] values,
+            @Nullable PageTypeInfo supply) {}
+
+    /** Reads a sample; apart from {@link #add}, so that many can be read at once. */
+    static Read read(RawSample sample) {
+        List<String> names = new ArrayList<>();
+        DoubleStream.Builder values = DoubleStream.builder();
+        CounterSources.read(sample.source(), sample.text(), (name, value) -> {
+            names.add(name);
+            values.add(value);
+        });
+        PageTypeInfo supply = sample.source().equals("pagetypeinfo") ? PageTypeInfo.parse(sample.text()) : null;
+        return new Read(sample, names, values.build().toArray(), supply);
+    }
+
+    void add(Read read) {
+        RawSample sample = read.sample();
         int boot = boot(sample.bootId());
         if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
             ticks.add(sample.seconds(), 1, boot);
         }
         accounts.add(sample.seconds(), boot, sample.source(), sample.text());
-        if (sample.source().equals("pagetypeinfo")) {
-            supplies.add(new SupplyAt(sample.at(), boot, PageTypeInfo.parse(sample.text()), sample.text()));
+        if (read.supply() != null) {
+            supplies.add(new SupplyAt(sample.at(), boot, read.supply(), sample.text()));
         }
-        CounterSources.read(
-                sample.source(),
-                sample.text(),
-                (name, value) -> counters.computeIfAbsent(name, Counter::new).add(sample.seconds(), value, boot));
+        for (int i = 0; i < read.values().length; i++) {
+            counters.computeIfAbsent(read.names().get(i), Counter::new).add(sample.seconds(), read.values()[i], boot);
+        }
     }
 
     /** Every counter, in order of first appearance; memory sizes in bytes. */

@@ -1,10 +1,14 @@
 package org.boxsoak.judge;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 
 /** Asks whether the kernel stayed in one boot; the boot id decides, not the link. */
@@ -16,18 +20,12 @@ final class RebootCheck implements Check {
 
     @Override
     public CheckResult judge(Evidence evidence) {
-        List<String> found = new ArrayList<>();
-        for (JournalLine line : evidence.recording().journal()) {
-            if (line.event() instanceof RunEvent.BoxRebooted reboot) {
-                found.add(Moments.clock(reboot.bootedBetween()) + " to " + Moments.clock(reboot.and())
-                        + ": another boot" + (reboot.reason().isEmpty() ? "" : ", reason " + reboot.reason())
-                        + " (journal.jsonl)");
-            }
-        }
-        if (!found.isEmpty()) {
-            String times = found.size() == 1 ? "once" : found.size() + " times";
-            return new CheckResult(
-                    name(), Outcome.BOX_FAILED, false, "The box rebooted " + times + "; the plan forbids it.", found);
+        Set<RunEvent> wished = wished(evidence.recording());
+        List<Reboot> reboots = Reboots.of(evidence.recording()).stream()
+                .filter(reboot -> !wished.contains(reboot.event()))
+                .toList();
+        if (!reboots.isEmpty()) {
+            return rebooted(reboots);
         }
         if (evidence.isLostAtTheEnd()) {
             return lost(evidence);
@@ -36,8 +34,59 @@ final class RebootCheck implements Check {
                 name(),
                 Outcome.PASSED,
                 false,
-                "The box stayed in one boot from the first sample to the last.",
-                List.of());
+                wished.isEmpty()
+                        ? "The box stayed in one boot from the first sample to the last."
+                        : "The box rebooted only when a step told it to, "
+                                + (wished.size() == 1 ? "once" : wished.size() + " times") + ".",
+                Reboots.linkLosses(evidence.recording()).stream()
+                        .map(gap -> Moments.clock(gap[0]) + " to " + Moments.clock(gap[1])
+                                + ": only the link was lost, the boot id is the same as before (journal.jsonl)")
+                        .toList());
+    }
+
+    /** The reboots that a step of the plan asked for: one wish excuses one boot. */
+    private static Set<RunEvent> wished(Recording recording) {
+        Set<RunEvent> wished = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean isWished = false;
+        for (JournalLine line : recording.journal()) {
+            if (line.event() instanceof RunEvent.RebootWished) {
+                isWished = true;
+            } else if (line.event() instanceof RunEvent.BoxRebooted && isWished) {
+                isWished = false;
+                wished.add(line.event());
+            }
+        }
+        return wished;
+    }
+
+    /** A box whose power or whose reset came from the bench did not fail; one such reboot among others changes nothing for the others. */
+    private CheckResult rebooted(List<Reboot> reboots) {
+        List<Reboot> ofTheBox = reboots.stream().filter(r -> !r.isTheBench()).toList();
+        boolean isTheBench = ofTheBox.isEmpty();
+        List<Reboot> blamed = isTheBench ? reboots : ofTheBox;
+        String times = blamed.size() == 1 ? "once" : blamed.size() + " times";
+        String cause = blamed.get(0).finding() == null
+                ? ""
+                : " First: " + Objects.requireNonNull(blamed.get(0).finding()).words() + ".";
+        return new CheckResult(
+                name(),
+                isTheBench ? Outcome.BENCH_FAILED : Outcome.BOX_FAILED,
+                false,
+                isTheBench
+                        ? "The box booted anew " + times + ", but not by itself." + cause
+                        : "The box rebooted " + times + "; the plan forbids it." + cause,
+                reboots.stream().map(RebootCheck::line).toList());
+    }
+
+    private static String line(Reboot reboot) {
+        RunEvent.BoxRebooted event = reboot.event();
+        String moment = Moments.clock(event.bootedBetween()) + " to " + Moments.clock(event.and()) + ": another boot";
+        if (reboot.finding() == null) {
+            return moment + (event.reason().isEmpty() ? "" : ", reason " + event.reason()) + " (journal.jsonl)";
+        }
+        String latency = reboot.latency();
+        return moment + ", " + reboot.finding().words() + (latency.isEmpty() ? "" : "; " + latency)
+                + " (journal.jsonl)";
     }
 
     private CheckResult lost(Evidence evidence) {

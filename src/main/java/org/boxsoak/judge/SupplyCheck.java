@@ -1,6 +1,7 @@
 package org.boxsoak.judge;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.Tally;
 import org.boxsoak.plan.SupplyExpectation;
@@ -8,12 +9,15 @@ import org.boxsoak.plan.SupplyMoment;
 import org.boxsoak.plan.SupplyRow;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunEvent;
 
 /** Asks whether enough blocks remained free for an unmovable request of the order that the driver needs. */
 final class SupplyCheck implements Check {
     /** What is shown where the plan does not say: one block of order 4 that an unmovable request may take. */
     private static final SupplyExpectation ANY =
             new SupplyExpectation(4, 1, SupplyRow.USABLE, java.time.Duration.ZERO, SupplyMoment.ALWAYS);
+
+    private static final int MOST_PLUGS = 6;
 
     @Override
     public String name() {
@@ -37,13 +41,22 @@ final class SupplyCheck implements Check {
                     "No reading of /proc/pagetypeinfo falls into the time that the plan asks about. Is the shell root?",
                     List.of("samples/"));
         }
+        Integer wanted = evidence.leastBlocks(expected);
+        if (wanted == null) {
+            return new CheckResult(
+                    name(),
+                    Outcome.UNDECIDED,
+                    false,
+                    "The plan asks for the measured margin, and none was known when the run began: 'boxsoak margin' measures it.",
+                    List.of("journal.jsonl"));
+        }
         SupplyAt least = judged.get(0);
         for (SupplyAt s : judged) {
             if (count(s, expected).count() < count(least, expected).count()) {
                 least = s;
             }
         }
-        boolean remains = count(least, expected).count() >= expected.atLeast();
+        boolean remains = count(least, expected).count() >= wanted;
         return new CheckResult(
                 name(),
                 remains ? Outcome.PASSED : Outcome.BOX_FAILED,
@@ -62,14 +75,45 @@ final class SupplyCheck implements Check {
                 + count(least, expected) + " at the least (at " + Moments.clock(least.at()) + "); the plan "
                 + (evidence.plan().expect().supply() == null
                         ? "does not say how many it needs."
-                        : "expects at least " + expected.atLeast() + ".");
+                        : "expects at least " + wanted(expected, evidence) + ".")
+                + atPlugs(expected, evidence);
+    }
+
+    private static String wanted(SupplyExpectation expected, Evidence evidence) {
+        RunEvent.MarginKnown margin = evidence.margin(expected.order());
+        return expected.atLeast() != null || margin == null
+                ? String.valueOf(expected.atLeast())
+                : margin.needs() + ", which the plug was measured to need (" + margin.measured() + ")";
+    }
+
+    /** Where the plan asks about the plugs: what each found, and whether the module came back with so many: a few are named, of many the ends. */
+    private static String atPlugs(SupplyExpectation expected, Evidence evidence) {
+        if (expected.when() != SupplyMoment.AT_PLUG) {
+            return "";
+        }
+        List<String> found = evidence.plugs().stream()
+                .filter(plug -> plug.ended() != null)
+                .map(plug -> evidence.supplyBefore(plug)
+                        .map(s -> "plug " + plug.number() + " met " + count(s, expected)
+                                + (plug.isBack() ? " and came back" : " and failed"))
+                        .orElse(""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (found.isEmpty()) {
+            return "";
+        }
+        List<String> shown = found.size() <= MOST_PLUGS
+                ? found
+                : Stream.of(found.subList(0, MOST_PLUGS - 1), found.subList(found.size() - 1, found.size()))
+                        .flatMap(List::stream)
+                        .toList();
+        return " At the plugs: " + String.join(", ", shown) + ".";
     }
 
     private static boolean isLastBeforeAPlug(SupplyAt supply, Evidence evidence) {
         return evidence.plugs().stream()
-                .anyMatch(plug -> supply.at().compareTo(plug.at()) <= 0
-                        && evidence.supplies().stream()
-                                .noneMatch(s -> s.at().compareTo(supply.at()) > 0 && s.at().compareTo(plug.at()) <= 0));
+                .anyMatch(plug ->
+                        evidence.supplyBefore(plug).filter(supply::equals).isPresent());
     }
 
     private static Tally count(SupplyAt at, SupplyExpectation expected) {

@@ -26,18 +26,25 @@ final class WifiCheck implements Check {
             return result(Outcome.UNDECIDED, "No plug came to its end.", List.of("journal.jsonl"));
         }
         List<Plug> failed = plugs.stream().filter(p -> !p.isBack()).toList();
+        String slower = PlugTrend.of(plugs);
         if (failed.isEmpty()) {
-            return result(Outcome.PASSED, "The module came back after " + count(plugs.size()) + ".", List.of());
+            String message = "The module came back after " + count(plugs.size()) + ".";
+            return slower.isEmpty()
+                    ? result(Outcome.PASSED, message, List.of())
+                    : result(Outcome.PASSED, message + " " + slower, List.of(slower));
         }
-        boolean isBlind = failed.stream().allMatch(p -> outcome(p).equals("box-lost")) && evidence.isLostAtTheEnd();
+        PlugBlame blame = new PlugBlame(evidence);
+        List<Plug> ofTheBox = failed.stream().filter(p -> !blame.isTheBench(p)).toList();
+        List<Plug> blamed = ofTheBox.isEmpty() ? failed : ofTheBox;
         return result(
-                isBlind && evidence.kernel().firstCrash().isEmpty() ? Outcome.BENCH_FAILED : Outcome.BOX_FAILED,
+                ofTheBox.isEmpty() ? Outcome.BENCH_FAILED : Outcome.BOX_FAILED,
                 "The module did not come back within "
                         + Moments.length(hotplug.comesBackWithin().toMillis() / 1e3) + " after " + failed.size()
                         + " of "
                         + count(plugs.size()) + "; first after plug "
-                        + failed.get(0).number() + ": "
-                        + words(failed.get(0)) + ".",
+                        + blamed.get(0).number() + ": "
+                        + words(blamed.get(0)) + "."
+                        + (slower.isEmpty() ? "" : " " + slower),
                 failed.stream()
                         .map(p -> "plug " + p.number() + " at " + Moments.clock(p.at()) + ": " + words(p))
                         .toList());
@@ -49,10 +56,6 @@ final class WifiCheck implements Check {
 
     private static String count(int plugs) {
         return plugs == 1 ? "the one plug" : plugs + " plugs";
-    }
-
-    private static String outcome(Plug plug) {
-        return Objects.requireNonNull(plug.ended()).outcome();
     }
 
     private static String words(Plug plug) {

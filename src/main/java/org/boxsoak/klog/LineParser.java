@@ -26,6 +26,9 @@ final class LineParser {
     private static final Pattern LATER_STAMP =
             Pattern.compile("(?:<\\d{1,2}>)?\\[ {0,7}\\d{1,7}\\.\\d{6}(?:@\\d{1,2})?\\][ \\[\\w-]");
 
+    /** {@code [ATF][     0.000000]save kernel info}: firmware with a clock of its own. */
+    private static final Pattern OTHER_CLOCK = Pattern.compile("\\[[A-Za-z][\\w-]{1,15}\\]");
+
     private LineParser() {}
 
     /** The records on this line: one, or several where writers ran into each other. */
@@ -40,7 +43,11 @@ final class LineParser {
             cursor.skipPrefixes();
             String body = cursor.text.substring(cursor.at);
             Matcher later = LATER_STAMP.matcher(body);
-            if (body.indexOf('[') < 0 || !later.find() || later.start() == 0 || lines.size() > MOST_PREFIXES) {
+            if (body.indexOf('[') < 0
+                    || !later.find()
+                    || later.start() == 0
+                    || lines.size() > MOST_PREFIXES
+                    || OTHER_CLOCK.matcher(body.substring(0, later.start())).matches()) {
                 lines.add(cursor.line(number, body.stripTrailing()));
                 return lines;
             }

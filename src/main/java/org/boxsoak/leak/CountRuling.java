@@ -9,14 +9,16 @@ final class CountRuling {
 
     private CountRuling() {}
 
-    static LeakVerdict of(CountTrend trend, CyclePoints points, double runHours, @Nullable Double forbidden) {
+    static LeakVerdict of(CountTrend trend, CyclePoints points, double runHours, LeakQuestion question) {
+        @Nullable Double forbidden = question.forbidPerHour();
+        String rates = perHour(trend, question.unit());
         LeakRate rate = trend.leakRate();
         boolean below = forbidden == null ? trend.p() > QUIET : trend.high90() < forbidden;
         boolean grows = trend.p() < SURE && trend.persists() && !trend.isSingleStep();
         boolean fast = forbidden == null || trend.low90() > Evidence.TOLERATED * forbidden;
         String counts = trend.ups() + " rises and " + trend.downs() + " falls in " + points.size() + " cycles";
         if (grows && fast && !(forbidden != null && below)) {
-            return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + perHour(trend) + ".");
+            return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + rates + ".");
         }
         boolean once = trend.isSingleStep() && trend.downs() == 0;
         boolean rested = (trend.lateUps() == 0 || once) && trend.rate() > 0;
@@ -26,22 +28,22 @@ final class CountRuling {
                     : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
         }
         if (below) {
-            return new LeakVerdict.NoLeak(rate, "It mostly stands still, " + counts + ", " + perHour(trend) + ".");
+            return new LeakVerdict.NoLeak(rate, "It mostly stands still, " + counts + ", " + rates + ".");
         }
         if (grows || trend.p() < SURE) {
             return new LeakVerdict.Suspect(
-                    rate, "It seems to leak by jumps, " + counts + ", " + perHour(trend) + "; run longer.");
+                    rate, "It seems to leak by jumps, " + counts + ", " + rates + "; run longer.");
         }
         double needed = runHours * Math.max(1.25, CountTrend.FEWEST_UPS / (double) Math.max(1, trend.ups()));
         return new LeakVerdict.Undecided(
                 rate,
-                "Too few jumps to tell, " + counts + ", " + perHour(trend) + "; a run of about " + Figures.of(needed)
+                "Too few jumps to tell, " + counts + ", " + rates + "; a run of about " + Figures.of(needed)
                         + " h would decide it.",
                 needed);
     }
 
-    private static String perHour(CountTrend trend) {
-        return Figures.of(trend.rate()) + " an hour (90 % interval " + Figures.of(trend.low90()) + " to "
+    private static String perHour(CountTrend trend, String unit) {
+        return Figures.perHour(trend.rate(), unit) + " (90 % interval " + Figures.of(trend.low90()) + " to "
                 + Figures.of(trend.high90()) + ")";
     }
 }

@@ -86,11 +86,6 @@ public final class CounterSeries {
         return seconds.length;
     }
 
-    /** The time of the first sample; NaN without one. */
-    public double startSeconds() {
-        return seconds.length == 0 ? Double.NaN : seconds[0];
-    }
-
     double[] seconds() {
         return seconds;
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param median Theil-Sen slope of the cycles' medians; must agree in sign
  * @param forbidden the least rate that matters, per hour
  * @param asked whether somebody named that rate
+ * @param nightly standard deviation of the good nights' slopes, 0 without such nights
+ * @param unit the counter's, for sentences
  * @param enough whether there are points enough to call a leak
  */
 record Evidence(
@@ -24,6 +26,8 @@ record Evidence(
         double median,
         double forbidden,
         boolean asked,
+        double nightly,
+        String unit,
         boolean enough) {
     /** One-sided 1 %, the size at which a night of 400 counters stays quiet. */
     static final double SURE = 0.99;
@@ -54,10 +58,10 @@ record Evidence(
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
         PointChoice choice = PointChoice.of(oriented, nights);
-        return of(choice, oriented.span(), question);
+        return of(choice, oriented.span(), question, nights == null ? 0 : nights.slopeSpread());
     }
 
-    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question) {
+    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question, double nightly) {
         CyclePoints all = choice.points();
         CyclePoints medians = choice.medians();
         CyclePoints points = all.from(WarmUp.points(all));
@@ -74,6 +78,8 @@ record Evidence(
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
                 question.forbidPerHour() != null,
+                nightly,
+                question.unit(),
                 points.size() >= choice.fewest());
     }
 
@@ -89,11 +95,11 @@ record Evidence(
     }
 
     double lower(double probability) {
-        return structure.lowest().lower(probability);
+        return structure.lowest().widened(nightly).lower(probability);
     }
 
     double upper(double probability) {
-        return structure.highest().upper(probability);
+        return structure.highest().widened(nightly).upper(probability);
     }
 
     /** The range that the points mostly stay in: noise that would hide a rise beyond it clears nobody. */
@@ -155,15 +161,16 @@ record Evidence(
         if (!persists()) {
             return 1;
         }
-        double structural = structure.lowest().probabilityAbove(tolerated());
+        double structural = structure.lowest().widened(nightly).probabilityAbove(tolerated());
         return Math.max(
                 structural,
                 Math.min(StudentT.normalAbove(score()), structure.wandering().cautiousP(tolerated())));
     }
 
     LeakRate rate() {
-        SlopeFit best = structure.best();
+        SlopeFit best = structure.best().widened(nightly);
         double reach = (best.quantile(SURE) + best.quantile(POWER)) * best.standardError();
-        return new LeakRate(best.slope(), lower(LIKELY), upper(LIKELY), tolerated() + reach);
+        double slope = best.slope();
+        return new LeakRate(slope, Math.min(slope, lower(LIKELY)), Math.max(slope, upper(LIKELY)), tolerated() + reach);
     }
 }

@@ -10,6 +10,16 @@ final class Figures {
 
     private Figures() {}
 
+    /** A rate, e.g. {@code 1.2 MB an hour}; without the unit where it is empty. */
+    static String perHour(double rate, String unit) {
+        return of(rate) + (unit.isEmpty() ? "" : " " + unit) + " an hour";
+    }
+
+    /** A time in hours, or in minutes below one. */
+    static String time(double hours) {
+        return hours < 1 ? of(hours * 60) + " min" : of(hours) + " h";
+    }
+
     static String of(double value) {
         if (!Double.isFinite(value)) {
             return "unknown";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forecaster {
     private static final int FEWEST = 18;
-    private static final double FURTHEST = 4;
+    static final double FURTHEST = 4;
     private static final int PATHS = 1000;
     private static final double NOTICEABLE = 0.10;
     private static final double UNSURE = 0.05;

@@ -1,6 +1,5 @@
 package org.boxsoak.leak;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,8 @@ import java.util.stream.IntStream;
  * better: what the workload repeats cancels, such as a filling cache or a step at the same hour.
  */
 public final class GoodNights {
-    private static final int FEWEST = 5;
+    /** A profile of fewer nights is no profile. */
+    public static final int FEWEST = 5;
 
     private final List<CyclePoints> nights;
 
@@ -19,21 +19,31 @@ public final class GoodNights {
         this.nights = nights;
     }
 
-    /** The profile of these nights; {@code falling} as in the question that will be asked. */
-    public static GoodNights of(List<CounterSeries> nights, boolean falling) {
+    /** What these nights have in common, all turned as the question that will be asked. */
+    public static GoodNights of(List<NightProfile> nights) {
         if (nights.size() < FEWEST) {
             throw new IllegalArgumentException("A profile needs at least " + FEWEST + " good nights, here are "
                     + nights.size() + ". Judge without it until there are more.");
         }
-        List<CyclePoints> levelled = new ArrayList<>();
-        for (CounterSeries night : nights) {
-            CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER);
-            double level = Quantiles.median(points.values());
-            double[] values = points.values().clone();
-            java.util.Arrays.setAll(values, i -> values[i] - level);
-            levelled.add(points.withValues(values));
-        }
-        return new GoodNights(levelled);
+        return new GoodNights(nights.stream().map(NightProfile::points).toList());
+    }
+
+    /** The same from the nights' samples; {@code falling} as in the question that will be asked. */
+    public static GoodNights of(List<CounterSeries> nights, boolean falling) {
+        return of(nights.stream().map(n -> NightProfile.of(n, falling)).toList());
+    }
+
+    /**
+     * How much the slope of a good night differs from what all have in common, units per hour: a counter that wanders has
+     * such slopes in every night, however sure of each its own points are.
+     */
+    double slopeSpread() {
+        double[] slopes = nights.stream()
+                .map(this::subtractedFrom)
+                .filter(n -> n.size() >= CycleAggregation.FEWEST)
+                .mapToDouble(n -> SlopeFit.plain(n).slope())
+                .toArray();
+        return slopes.length < FEWEST ? 0 : Math.sqrt(Quantiles.variance(slopes));
     }
 
     /** The points less the profile; points at hours that fewer than half of the nights reached are left out. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strikes looks in a row that spoke for a leak
  * @param word the early word; null while there is none
+ * @param firstLookHours nothing is said before
  */
-public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
+public record InterimLooks(int strikes, @Nullable LeakVerdict word, double firstLookHours) {
     /** Looks are worth while every 30 min from this hour on. */
     public static final double FIRST_LOOK_HOURS = 2;
 
@@ -24,13 +25,18 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
 
     /** The state before the first look. */
     public static InterimLooks none() {
-        return new InterimLooks(0, null);
+        return from(FIRST_LOOK_HOURS);
+    }
+
+    /** The same for a run that is shorter than a night: nothing is said before this hour. */
+    public static InterimLooks from(double firstLookHours) {
+        return new InterimLooks(0, null, firstLookHours);
     }
 
     /** The state after a look at everything recorded so far. */
     public InterimLooks after(CounterSeries soFar, LeakQuestion question, @Nullable GoodNights nights) {
         Samples samples = soFar.mended().oriented(question.falling());
-        if (word != null || samples.span() < FIRST_LOOK_HOURS) {
+        if (word != null || samples.span() < firstLookHours) {
             return this;
         }
         CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER);
@@ -39,9 +45,10 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
         }
         Evidence evidence = Evidence.of(samples, question, nights);
         if (evidence.points().size() < CycleAggregation.FEWEST || !speaks(evidence)) {
-            return none();
+            return from(firstLookHours);
         }
-        return new InterimLooks(strikes + 1, strikes + 1 < NEEDED ? null : word(evidence, nights != null));
+        return new InterimLooks(
+                strikes + 1, strikes + 1 < NEEDED ? null : word(evidence, nights != null), firstLookHours);
     }
 
     private static boolean speaks(Evidence evidence) {
@@ -52,8 +59,8 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word) {
 
     private static LeakVerdict word(Evidence evidence, boolean compared) {
         LeakRate rate = evidence.rate();
-        String growth = "After " + Figures.of(evidence.runHours()) + " h it leaks " + Figures.of(rate.perHour())
-                + " an hour at two looks in a row";
+        String growth = "After " + Figures.time(evidence.runHours()) + " it leaks "
+                + Figures.perHour(rate.perHour(), evidence.unit()) + " at two looks in a row";
         return compared
                 ? new LeakVerdict.Leak(rate, growth + ", beyond what good nights do.")
                 : new LeakVerdict.Suspect(

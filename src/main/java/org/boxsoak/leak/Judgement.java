@@ -18,6 +18,21 @@ public record Judgement(
         double p,
         @Nullable Canary canary,
         @Nullable Forecast forecast) {
+    /** The verdict's reason, what became of the canary, and the forecast, in whole sentences. */
+    public String why() {
+        StringBuilder why = new StringBuilder(verdict.why());
+        if (canary != null) {
+            why.append(" A leak of ")
+                    .append(Figures.perHour(canary.perHour(), canary.unit()))
+                    .append(" added to these samples ")
+                    .append(canary.found() ? "is found." : "would not have been found.");
+        }
+        if (forecast != null) {
+            why.append(' ').append(forecast.why());
+        }
+        return why.toString();
+    }
+
     Judgement withVerdict(LeakVerdict other) {
         return new Judgement(series, other, p, canary, forecast);
     }

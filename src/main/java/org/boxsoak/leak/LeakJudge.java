@@ -33,7 +33,7 @@ public final class LeakJudge {
                 series.withAdded(question.falling() ? -rate : rate).mended().oriented(question.falling());
         LeakVerdict verdict = find(leaking, question.withForbidden(finding.forbidden()), nights)
                 .verdict();
-        return new Canary(rate, verdict instanceof LeakVerdict.Leak);
+        return new Canary(rate, question.unit(), verdict instanceof LeakVerdict.Leak);
     }
 
     private record Finding(LeakVerdict verdict, double p, double forbidden) {}
@@ -43,18 +43,18 @@ public final class LeakJudge {
         Double forbidden = question.forbidPerHour();
         double asked = forbidden == null ? 0 : forbidden;
         if (Ruling.isTooShort(points.size()) || points.span() == 0) {
-            return new Finding(Ruling.tooShort(points.size()), 1, 0);
+            return new Finding(Ruling.tooShort(points), 1, 0);
         }
         if (isConstant(points)) {
-            return new Finding(Ruling.constant(points.values()[0], points.size()), 1, 0);
+            return new Finding(Ruling.constant(points), 1, 0);
         }
         if (nights == null && isCount(points, oriented)) {
             CountTrend trend = CountTrend.of(points);
-            return new Finding(CountRuling.of(trend, points, oriented.span(), forbidden), trend.p(), asked);
+            return new Finding(CountRuling.of(trend, points, oriented.span(), question), trend.p(), asked);
         }
         Evidence evidence = Evidence.of(oriented, question, nights);
         return Ruling.isTooShort(evidence.points().size())
-                ? new Finding(Ruling.tooShort(evidence.points().size()), 1, 0)
+                ? new Finding(Ruling.tooShort(evidence.points()), 1, 0)
                 : new Finding(Ruling.of(evidence), evidence.p(), evidence.forbidden());
     }
 

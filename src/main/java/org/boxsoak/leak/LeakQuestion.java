@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param falling whether less is worse, as with MemFree
  * @param forbidPerHour the least rate that matters, in the counter's unit per hour; null lets the series' own noise set it
  * @param floor the value at which the counter is exhausted (a ceiling where more is worse); null asks for no forecast
+ * @param unit the counter's unit as sentences name it, empty where nobody knows it
  */
 public record LeakQuestion(
         boolean falling,
         @Nullable Double forbidPerHour,
-        @Nullable Double floor) {
+        @Nullable Double floor,
+        String unit) {
     public LeakQuestion {
         if (forbidPerHour != null && !(forbidPerHour > 0 && Double.isFinite(forbidPerHour))) {
             throw new IllegalArgumentException(
@@ -23,20 +25,29 @@ public record LeakQuestion(
         }
     }
 
+    /** The same in a unit that nobody knows. */
+    public LeakQuestion(boolean falling, @Nullable Double forbidPerHour, @Nullable Double floor) {
+        this(falling, forbidPerHour, floor, "");
+    }
+
     /** Asks whether the counter rises. */
     public static LeakQuestion rising() {
         return new LeakQuestion(false, null, null);
     }
 
     public LeakQuestion asFalling() {
-        return new LeakQuestion(true, forbidPerHour, floor);
+        return new LeakQuestion(true, forbidPerHour, floor, unit);
     }
 
     public LeakQuestion withForbidden(double perHour) {
-        return new LeakQuestion(falling, perHour, floor);
+        return new LeakQuestion(falling, perHour, floor, unit);
+    }
+
+    public LeakQuestion in(String ofCounter) {
+        return new LeakQuestion(falling, forbidPerHour, floor, ofCounter);
     }
 
     public LeakQuestion withFloor(double value) {
-        return new LeakQuestion(falling, forbidPerHour, value);
+        return new LeakQuestion(falling, forbidPerHour, value, unit);
     }
 }

@@ -9,6 +9,11 @@ package org.boxsoak.leak;
  * @param smallestDetectablePerHour the rate that this series would have shown with 80 % power
  */
 public record LeakRate(double perHour, double low90, double high90, double smallestDetectablePerHour) {
+    /** The same rate in a unit so many times smaller. */
+    public LeakRate times(double factor) {
+        return new LeakRate(factor * perHour, factor * low90, factor * high90, factor * smallestDetectablePerHour);
+    }
+
     /** The rate of a series that carries none: NaN throughout. */
     public static LeakRate unknown() {
         return new LeakRate(Double.NaN, Double.NaN, Double.NaN, Double.NaN);

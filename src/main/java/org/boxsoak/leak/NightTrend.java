@@ -21,6 +21,10 @@ public final class NightTrend {
     private static final double PROVISIONAL_P = 0.01;
     private static final int FEWEST_BEFORE_JUMP = 8;
     private static final int MOST_AT_THE_END = 2;
+    private static final int MOST_FOR_PAIRS = 120;
+    /** There are many more pairs of nights than nights. */
+    private static final double PAIRS_PRICE = 1000;
+
     private static final int SNAP = 2;
     private static final double NEARLY_AS_GOOD = 0.9;
 
@@ -95,6 +99,32 @@ public final class NightTrend {
             found.add(best);
             split(from, best, p, found);
             split(best, to, p, found);
+        } else if (to - from <= MOST_FOR_PAIRS) {
+            splitOffMiddle(from, to, p / PAIRS_PRICE, found);
+        }
+    }
+
+    /** Two changes that cancel, up and back again, hide from a single split. */
+    private void splitOffMiddle(int from, int to, double p, NavigableSet<Integer> found) {
+        int first = -1;
+        int last = -1;
+        double smallest = p;
+        for (int i = from + NightWeights.SHORTEST; i <= to - 2 * NightWeights.SHORTEST; i++) {
+            for (int j = i + NightWeights.SHORTEST; j <= to - NightWeights.SHORTEST; j++) {
+                double at = weights.pInside(from, i, j, to);
+                if (at < smallest) {
+                    smallest = at;
+                    first = i;
+                    last = j;
+                }
+            }
+        }
+        if (first >= 0) {
+            found.add(first);
+            found.add(last);
+            split(from, first, p, found);
+            split(first, last, p, found);
+            split(last, to, p, found);
         }
     }
 
@@ -153,6 +183,7 @@ public final class NightTrend {
         for (int k = n - 1; k >= Math.max(FEWEST_BEFORE_JUMP, n - MOST_AT_THE_END); k--) {
             first = weights.allBeyond(Math.max(0, k - 40), k, CHANGE_P) ? k : first;
         }
-        return first;
+        // Where single nights ran wild before, the last one alone is no news.
+        return weights.hadLoneNights() && first == n - 1 ? n : first;
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The rates of nights with their weights, and the tests between stretches of them. */
 @SuppressWarnings("ArrayRecordComponent") // package-private, never compared
-record NightWeights(double[] rate, double[] independent, double[] variance, boolean errorsKnown) {
+record NightWeights(
+        double[] rate, double[] independent, double[] variance, boolean errorsKnown, boolean hadLoneNights) {
     static final int SHORTEST = 3;
     /** With known errors the scatter about the means is not believed to be much smaller than they say. */
     private static final double LEAST_SCATTER = 0.8;
@@ -33,7 +34,8 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
             double error = nights.get(i).standardError();
             variance[i] = Math.max((error > 0 ? error * error : usual) + between, least);
         }
-        return new NightWeights(rate, withoutLoneNights(rate, variance), variance, errorsKnown);
+        double[] tame = withoutLoneNights(rate, variance);
+        return new NightWeights(rate, tame, variance, errorsKnown, !java.util.Arrays.equals(tame, rate));
     }
 
     /** A single wild night among usual ones is no change: it is drawn to the middle of its neighbours. */
@@ -81,7 +83,7 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
             stripped[i] = i == 0 ? independent[0] : (independent[i] - r * independent[i - 1]) / (1 - r);
             wider[i] = variance[i] * (1 + r) / (1 - r);
         }
-        return new NightWeights(rate, stripped, wider, errorsKnown);
+        return new NightWeights(rate, stripped, wider, errorsKnown, hadLoneNights);
     }
 
     double mean(int from, int to) {
@@ -118,6 +120,23 @@ record NightWeights(double[] rate, double[] independent, double[] variance, bool
         double error = Math.sqrt(scatter * (1 / weight(from, k) + 1 / weight(k, to)));
         double difference = Math.abs(after - before);
         return error > 0 ? difference / error : difference > 0 ? 1e9 : 0;
+    }
+
+    /** Two-sided p of the nights [first, last) against the others of [from, to): a change that went back again. */
+    double pInside(int from, int first, int last, int to) {
+        double inside = mean(independent, first, last);
+        double inner = weight(first, last);
+        double outer = weight(from, first) + weight(last, to);
+        double before = first > from ? mean(independent, from, first) * weight(from, first) : 0;
+        double after = last < to ? mean(independent, last, to) * weight(last, to) : 0;
+        double outside = (before + after) / outer;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += Math.pow(independent[i] - (i >= first && i < last ? inside : outside), 2) / variance[i];
+        }
+        double scatter = Math.max(squares / (to - from - 2), errorsKnown ? LEAST_SCATTER : ROUNDING);
+        double error = Math.sqrt(scatter * (1 / inner + 1 / outer));
+        return error > 0 ? 2 * StudentT.above(Math.abs(inside - outside) / error, to - from - 2.0) : 1;
     }
 
     /** Two-sided p of {@link #t}. */

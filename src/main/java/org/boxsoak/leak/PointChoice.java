@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
     private static final double CLEARLY = 0.7;
     private static final int[] COARSE = {3, 5};
+    /** A few steps at even distances look like a season about their own trend: three or four of them are none. */
+    private static final double LEAST_PERIODS = 4.5;
+
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
 
     static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
@@ -32,7 +35,7 @@ record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
         List<CyclePoints> ways = new ArrayList<>(List.of(fine));
         double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
         int phases = (int) Math.round(period / fine.span() * (fine.size() - 1));
-        if (phases >= 3 && phases <= fine.size() / 3) {
+        if (phases >= 3 && LEAST_PERIODS * phases <= fine.size()) {
             ways.add(Season.removed(fine, period, phases));
         }
         for (int coarseness : COARSE) {

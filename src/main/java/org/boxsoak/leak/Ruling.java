@@ -15,10 +15,10 @@ final class Ruling {
         this.rate = evidence.rate();
     }
 
-    static LeakVerdict tooShort(int points) {
+    static LeakVerdict tooShort(CyclePoints points) {
         return new LeakVerdict.Undecided(
-                LeakRate.unknown(),
-                "Only " + points + " usable points: at least " + FEWEST_TO_SAY_ANYTHING
+                new LeakRate(Double.NaN, Double.NaN, Double.NaN, coarselyDetectable(points)),
+                "Only " + points.size() + " usable points: at least " + FEWEST_TO_SAY_ANYTHING
                         + " are needed to say anything and " + CycleAggregation.FEWEST + " to call a leak.",
                 Double.NaN);
     }
@@ -27,10 +27,24 @@ final class Ruling {
         return points < FEWEST_TO_SAY_ANYTHING;
     }
 
-    static LeakVerdict constant(double value, int points) {
+    static LeakVerdict constant(CyclePoints points) {
+        double value = points.values()[0];
         return new LeakVerdict.NoLeak(
-                new LeakRate(0, 0, 0, Double.NaN),
-                "It stood at " + Figures.of(value) + " in all " + points + " cycles.");
+                new LeakRate(0, 0, 0, coarselyDetectable(points)),
+                "It stood at " + Figures.of(value) + " in all " + points.size() + " cycles.");
+    }
+
+    /** What would surely have shown: eleven whole units in a counter that never moved, ten times the range of a few points. */
+    private static double coarselyDetectable(CyclePoints points) {
+        if (points.size() < 2 || points.span() == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = points.values().clone();
+        java.util.Arrays.sort(sorted);
+        double value = Math.abs(sorted[0]);
+        double grain = value == Math.rint(value) ? 1 : Math.ulp(value);
+        double range = sorted[sorted.length - 1] - sorted[0];
+        return Math.max(10 * range, (CountTrend.FEWEST_UPS + 4) * grain) / points.span();
     }
 
     static LeakVerdict of(Evidence evidence) {
@@ -50,8 +64,8 @@ final class Ruling {
             }
             return new LeakVerdict.Leak(
                     rate,
-                    "It leaks " + interval() + ", still does so in the last third of " + hours(evidence.runHours())
-                            + ", and both trend tests agree.");
+                    "It leaks " + interval() + ", still does so in the last third of "
+                            + Figures.time(evidence.runHours()) + ", and both trend tests agree.");
         }
         StructuralFit fit = evidence.structure();
         boolean explained = fit.explained() > MOSTLY_EXPLAINED;
@@ -59,7 +73,7 @@ final class Ruling {
             return new LeakVerdict.Plateau(
                     rate,
                     "It rose and levelled off with a time constant of "
-                            + hours(fit.tauHours()) + "; beside that it grows by " + interval()
+                            + Figures.time(fit.tauHours()) + "; beside that it grows by " + interval()
                             + ", less than the forbidden "
                             + Figures.of(evidence.forbidden()) + ".");
         }
@@ -73,8 +87,8 @@ final class Ruling {
         if (below) {
             return new LeakVerdict.NoLeak(
                     rate,
-                    "Its rate is " + interval() + ", surely less than " + Figures.of(evidence.forbidden())
-                            + " an hour.");
+                    "Its rate is " + interval() + ", surely less than "
+                            + Figures.perHour(evidence.forbidden(), evidence.unit()) + ".");
         }
         if (structure && fallsBack) {
             return new LeakVerdict.Suspect(
@@ -94,7 +108,7 @@ final class Ruling {
 
     private LeakVerdict slowing(double endRate) {
         String growth = "It grows ever slower, as a root or a logarithm of the time does, and at the end by "
-                + Figures.of(endRate) + " an hour";
+                + Figures.perHour(endRate, evidence.unit());
         return endRate < evidence.forbidden()
                 ? new LeakVerdict.Plateau(
                         rate, growth + ", less than the forbidden " + Figures.of(evidence.forbidden()) + ".")
@@ -111,7 +125,7 @@ final class Ruling {
         double needed = neededHours();
         String remedy = Double.isNaN(needed)
                 ? "more of the same would hardly decide it"
-                : "a run of about " + hours(needed) + " would decide it";
+                : "a run of about " + Figures.time(needed) + " would decide it";
         return new LeakVerdict.Undecided(
                 rate,
                 "Its rate is " + interval() + ", which holds the forbidden " + Figures.of(evidence.forbidden())
@@ -132,11 +146,7 @@ final class Ruling {
     }
 
     private String interval() {
-        return Figures.of(rate.perHour()) + " an hour (90 % interval " + Figures.of(rate.low90()) + " to "
+        return Figures.perHour(rate.perHour(), evidence.unit()) + " (90 % interval " + Figures.of(rate.low90()) + " to "
                 + Figures.of(rate.high90()) + ")";
-    }
-
-    private static String hours(double hours) {
-        return hours < 1 ? Figures.of(hours * 60) + " min" : Figures.of(hours) + " h";
     }
 }

@@ -55,6 +55,11 @@ record SlopeFit(double slope, double standardError, double correlation, double f
         return of(points.intercepts(), points);
     }
 
+    /** The same slope with an independent error added. */
+    SlopeFit widened(double error) {
+        return error == 0 ? this : new SlopeFit(slope, Math.hypot(standardError, error), correlation, freedom);
+    }
+
     double lower(double probability) {
         return slope - quantile(probability) * standardError;
     }

@@ -17,7 +17,10 @@ final class AgeingSection extends Section<Ageing> {
     private final Key<Integer> leave = withDefault(
             "leave", Words.count("number", 0, MOST_BLOCKS), "0", "how many blocks of that order stay free outside CMA");
     private final Key<AgeFrom> from = withDefault(
-            "from", Word.choice(AgeFrom.values()), "start", "when the box is aged: before the set-up, or after it");
+            "from",
+            Word.choice(AgeFrom.values()),
+            "start",
+            "when the box is aged: before the set-up, after it, or before each plug and no longer than that");
     private final Key<Bytes> reserve = optional(
             "reserve", Words.SIZE, "never taken from what is free outside CMA; without it 5 times the high watermarks");
 

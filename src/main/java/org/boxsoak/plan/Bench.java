@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param adbServer the adb server to ask
  * @param relay what plugs the module; null: there is none. A virtual box without one has its own, of type {@code qmp}
  * @param console the serial console; null: there is none, or the virtual box's own
+ * @param recovery what may be done to bring a lost box back
  */
 public record Bench(
         String name,
         BoxUnderTest box,
         HostPort adbServer,
         @Nullable RelaySettings relay,
-        @Nullable ConsoleSource console) {
+        @Nullable ConsoleSource console,
+        Recovery recovery) {
     public Bench {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A bench needs a name.");
@@ -29,6 +31,11 @@ public record Bench(
     /** The default bench: the embedded box, as a file with {@code box: { virtual: {} }} describes it. */
     public static Bench virtual() {
         return new Bench(
-                "virtual", new VirtualSection().placeholder(), new AdbServerSection().placeholder(), null, null);
+                "virtual",
+                new VirtualSection().placeholder(),
+                new AdbServerSection().placeholder(),
+                null,
+                null,
+                Recovery.LINK_ONLY);
     }
 }

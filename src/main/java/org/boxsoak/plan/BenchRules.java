@@ -61,6 +61,10 @@ final class BenchRules {
                                 : "box.virtual.parameters");
             }
         }
+        file.refuseIfPresent(
+                "a virtual box has no power or port of its own that could be switched; leave this out",
+                "recovery",
+                "box");
         if (bench.console() != null) {
             file.refuse("a virtual box brings its own console; leave this out", "console");
         }
@@ -79,7 +83,15 @@ final class BenchRules {
             file.refuse(
                     "a relay of type 'qmp' is part of the virtual box; this bench has a real one", "relay.type", "box");
         }
+        RelaySettings power = bench.recovery().power();
+        if (power != null && power.type().equals(RelaySettings.QMP_TYPE)) {
+            file.refuse(
+                    "a relay of type 'qmp' plugs modules of the virtual box, it switches no power",
+                    "recovery.power.type");
+        }
         if (bench.box() instanceof BoxUnderTest.Local) {
+            file.refuseIfPresent(
+                    "a local box is this host, which nobody brings back; leave this out", "recovery", "box");
             file.refuseIfPresent("a local box is not reached over adb; leave this out", "adb-server", "box");
         }
     }

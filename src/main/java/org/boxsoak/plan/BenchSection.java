@@ -15,6 +15,7 @@ final class BenchSection extends Section<Bench> {
             emptyByDefault("adb-server", new AdbServerSection(), "the adb server to ask");
     private final Key<RelaySettings> relay;
     private final Key<ConsoleSource> console;
+    private final Key<Recovery> recovery;
     private final String fallbackName;
 
     BenchSection(String fallbackName, Map<String, Set<String>> relayTypes) {
@@ -24,16 +25,22 @@ final class BenchSection extends Section<Bench> {
                 "relay", new RelayShape(relayTypes), "what unplugs and plugs the module; a virtual box brings its own");
         this.console =
                 optional("console", new ConsoleSection(), "the box's serial console; a virtual box brings its own");
+        this.recovery = optional(
+                "recovery",
+                new RecoverySection(relayTypes),
+                "what may be done to bring a lost box back, beside making the link anew");
     }
 
     @Override
     protected Bench bind(Values values) {
         String givenName = values.find(name);
+        Recovery given = values.find(recovery);
         return new Bench(
                 givenName == null ? fallbackName : givenName,
                 values.get(box),
                 values.get(adbServer),
                 values.find(relay),
-                values.find(console));
+                values.find(console),
+                given == null ? Recovery.LINK_ONLY : given);
     }
 }

@@ -17,7 +17,7 @@ final class ExpectSection extends Section<Expectations> {
             "the module must come back after every plug, in the time that hotplug gives it");
     private final Key<String> allocationFailure = optional(
             "allocation-failure", Word.only("never"), "the kernel log must not report a failed page allocation");
-    private final Key<GrowthRate> leak = optional("leak", new LeakSection(), "memory must not leak");
+    private final Key<LeakExpectation> leak = optional("leak", new LeakSection(), "memory must not leak");
     private final Key<Duration> order4Lasts = optional(
             "order4-lasts",
             Words.DURATION,

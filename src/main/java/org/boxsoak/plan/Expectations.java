@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param noReboot the kernel must not reboot
  * @param wifiComesBack the module must come back after every plug
  * @param noAllocationFailure the kernel must not report a failed allocation
- * @param forbiddenLeak the least growth that counts as a leak; null: not decided
+ * @param leak which growth counts as a leak; null: not decided
  * @param order4Lasts how long the supply must last by the forecast, from the start of the run; null: not decided
  * @param benchHealthy samples must be complete and the relay must have obeyed
  */
@@ -21,9 +21,14 @@ public record Expectations(
         boolean noReboot,
         boolean wifiComesBack,
         boolean noAllocationFailure,
-        @Nullable GrowthRate forbiddenLeak,
+        @Nullable LeakExpectation leak,
         @Nullable Duration order4Lasts,
         boolean benchHealthy) {
+
+    /** The least growth that counts as a leak; null: not decided. */
+    public @Nullable GrowthRate forbiddenLeak() {
+        return leak == null ? null : leak.forbid();
+    }
 
     /** The names of the checks that decide, as verdict.json has them. */
     public Set<String> decidingChecks() {
@@ -32,7 +37,7 @@ public record Expectations(
         addIf(noReboot, "kernel-does-not-reboot", names);
         addIf(wifiComesBack, "wifi-comes-back-after-every-plug", names);
         addIf(noAllocationFailure, "no-allocation-failure", names);
-        addIf(forbiddenLeak != null, "no-memory-leak", names);
+        addIf(leak != null, "no-memory-leak", names);
         addIf(order4Lasts != null, "order4-lasts", names);
         addIf(benchHealthy, "bench-is-healthy", names);
         return names;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param start where the module is when the run starts
  * @param comesBackWithin how soon after the plug the device (and its interface) must be there
  * @param interfaceName the network interface that has to come back too, e.g. wlan0; null: the USB device is enough
+ * @param rhythm how regular and how many the plugs are
+ * @param firstShowsAs what a mode-switching module is on the bus before it becomes {@code device}; null: only what is known of Realtek's
  */
 public record Hotplug(
         UsbId device,
@@ -25,7 +27,9 @@ public record Hotplug(
         Set<PlugMoment> also,
         ModuleStart start,
         Duration comesBackWithin,
-        @Nullable String interfaceName) {
+        @Nullable String interfaceName,
+        PlugRhythm rhythm,
+        @Nullable UsbId firstShowsAs) {
     public Hotplug {
         also = inOrder(also);
     }

@@ -3,6 +3,7 @@ package org.boxsoak.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.boxsoak.plan.yaml.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,42 @@ final class PlanRules {
         if (plan.hotplug() != null) {
             rules.hotplug(plan.hotplug());
         }
+        rules.ageing();
+        rules.relaySteps();
         rules.expectations();
     }
 
     private void sampling() {
         withinRun("sample.every", plan.sampling().every(), "the counters would be read only once");
         withinRun("sample.pagetypeinfo", plan.sampling().pageTypeInfo(), "it would be read only once");
+    }
+
+    private void ageing() {
+        if (plan.age() != null && plan.age().from() == AgeFrom.PLUG && plan.hotplug() == null) {
+            file.refuse("'plug' needs a plug: the plan has no 'hotplug'", "age.from", "hotplug");
+        }
+        Mitigations mitigations = plan.mitigations();
+        if (mitigations == null) {
+            return;
+        }
+        if (plan.age() == null || plan.hotplug() == null) {
+            file.refuse(
+                    "measures are tried at an aged plug: the plan needs 'age' and 'hotplug' for that",
+                    "mitigations",
+                    "age",
+                    "hotplug");
+        }
+        if (mitigations.variants().isEmpty()) {
+            file.refuse("there is no variant to try", "mitigations.variants", "mitigations");
+        }
+        List<String> names = mitigations.variants().stream().map(Variant::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                file.refuse(
+                        "'" + names.get(i) + "' is the name of an earlier variant too",
+                        "mitigations.variants[" + i + "].name");
+            }
+        }
     }
 
     private void workload() {
@@ -62,7 +93,7 @@ final class PlanRules {
 
     private void hotplug(Hotplug hotplug) {
         Duration every = hotplug.every();
-        if (every == null && hotplug.also().isEmpty()) {
+        if (every == null && hotplug.also().isEmpty() && !hasRelaySteps()) {
             file.refuse(
                     "the module would never be plugged: add 'every: 30m' or 'also: at end'",
                     "hotplug",
@@ -73,6 +104,7 @@ final class PlanRules {
         if (every == null) {
             return;
         }
+        rhythm(hotplug.rhythm(), every, hotplug.off());
         withinRun("hotplug.every", every, "no plug would happen; for one at the end write 'also: at end' alone");
         if (!isLonger(every, hotplug.off())) {
             file.refuse(
@@ -91,6 +123,38 @@ final class PlanRules {
         }
     }
 
+    private void rhythm(PlugRhythm rhythm, Duration every, Duration off) {
+        Duration cycles = off.plus(rhythm.pluggedFor()).multipliedBy(rhythm.burst());
+        if (isLonger(rhythm.spread(), every.dividedBy(2))) {
+            file.refuse(
+                    "a spread of " + Durations.format(rhythm.spread()) + " is more than half of "
+                            + Durations.format(every) + ": two plugs would fall on each other",
+                    "hotplug.spread",
+                    "hotplug.every");
+        }
+        if (rhythm.burst() > 1 && isLonger(cycles, every.minus(rhythm.spread()))) {
+            file.refuse(
+                    "a burst of " + rhythm.burst() + " cycles takes " + Durations.format(cycles)
+                            + " or more, and the next one would begin before its end",
+                    "hotplug.burst",
+                    "hotplug.every");
+        }
+    }
+
+    private boolean hasRelaySteps() {
+        return Stream.of(plan.setup(), plan.workload().steps(), plan.cleanup())
+                .flatMap(List::stream)
+                .anyMatch(step -> step.on() == StepPlace.RELAY);
+    }
+
+    private void relaySteps() {
+        if (plan.hotplug() == null && hasRelaySteps()) {
+            file.refuse(
+                    "a step plugs the module, but nothing says which that is: add 'hotplug: { device: ... }'",
+                    "workload");
+        }
+    }
+
     private void expectations() {
         if (plan.hotplug() == null && plan.expect().wifiComesBack()) {
             file.refuse(
@@ -101,6 +165,12 @@ final class PlanRules {
         SupplyExpectation supply = plan.expect().supply();
         if (supply == null) {
             return;
+        }
+        if (supply.atLeast() == null && plan.hotplug() == null) {
+            file.refuse(
+                    "'margin' is what the plug was measured to need: the plan has no 'hotplug'",
+                    "expect.order4-unmovable.at-least",
+                    "hotplug");
         }
         withinRun("expect.order4-unmovable.from", supply.from(), "it would never be looked at");
         if (plan.hotplug() == null && supply.when() == SupplyMoment.AT_PLUG) {

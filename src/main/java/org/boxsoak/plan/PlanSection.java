@@ -33,14 +33,36 @@ final class PlanSection extends Section<TestPlan> {
             emptyByDefault("cleanup", STEPS, "steps after the run, once, whatever happened");
     private final Key<Ageing> age = optional(
             "age", new AgeingSection(), "the box is aged on purpose, and held so: free memory, but no large blocks");
+    private final Key<Mitigations> mitigations = optional(
+            "mitigations",
+            new MitigationsSection(),
+            "measures that are tried in turns against the same aged plug, in place of the duration's workload");
     private final Key<Hotplug> hotplug =
             optional("hotplug", new HotplugSection(), "when the relay unplugs and plugs the module");
+    private final Key<TraceWhen> trace = withDefault(
+            "trace",
+            Word.choice(TraceWhen.values()),
+            "on-leak",
+            "when the workload goes on for a while at its end, to trace who takes memory and does not give it back"
+                    + " (root)");
+    private final Key<List<Step>> experiments = emptyByDefault(
+            "experiments",
+            STEPS,
+            "steps after a trace, once, that may give memory back (unload a module, stop an app, drop caches): how"
+                    + " much does?");
     private final Key<OnReboot> onReboot = withDefault(
             "on-reboot", Word.choice(OnReboot.values()), "continue", "what the run does when the box has rebooted");
     private final Key<Duration> bootWithin =
             withDefault("boot-within", Words.DURATION, "3m", "how long a boot may take before the box counts as lost");
     private final Key<Expectations> expect = emptyByDefault(
             "expect", new ExpectSection(), "what decides the verdict; what is not named is shown as information");
+    private final Key<WhenBusy> whenBusy = withDefault(
+            "when-busy",
+            Words.WHEN_BUSY,
+            "skip",
+            "what becomes of a run whose box another run has: it is skipped, or waits and is skipped then");
+    private final Key<List<Hook>> after = emptyByDefault(
+            "after", ListOf.many(new HookSection()), "commands on this host when the run is over; the verdict stands");
 
     PlanSection() {
         super("map");
@@ -62,9 +84,13 @@ final class PlanSection extends Section<TestPlan> {
                 new Workload(values.get(workload), values.find(cycle), values.get(pause)),
                 values.get(cleanup),
                 values.find(age),
+                values.find(mitigations),
                 values.find(hotplug),
+                values.get(trace),
+                values.get(experiments),
                 values.get(onReboot),
                 values.get(bootWithin),
-                values.get(expect));
+                values.get(expect),
+                new Unattended(values.get(whenBusy), values.get(after)));
     }
 }

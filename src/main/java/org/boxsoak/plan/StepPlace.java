@@ -5,7 +5,9 @@ public enum StepPlace {
     /** In the shell of the box. */
     BOX("box"),
     /** In the shell of the host that runs the harness. */
-    HOST("host");
+    HOST("host"),
+    /** At the bench's relay: plug, unplug or cycle. */
+    RELAY("relay");
 
     private final String word;
 

@@ -11,12 +11,12 @@ final class SupplySection extends Section<SupplyExpectation> {
     /** The buddy allocator's largest order on arm64 with 4 KiB pages (MAX_ORDER 11 up to 6.3, counted inclusively from 6.4 on). */
     private static final int LARGEST_ORDER = 10;
 
-    private static final int MOST_BLOCKS = 100_000_000;
-
     private final Key<Integer> order = withDefault(
             "order", Words.count("order", 0, LARGEST_ORDER), "4", "block size as a power of two of pages: 4 is 64 KiB");
-    private final Key<Integer> atLeast =
-            required("at-least", Words.count("number", 1, MOST_BLOCKS), "the least supply, in blocks of that order");
+    private final Key<LeastBlocks> atLeast = required(
+            "at-least",
+            LeastBlocks.WORD,
+            "the least supply, in blocks of that order; margin: what 'boxsoak margin' measured on this bench");
     private final Key<SupplyRow> of = withDefault(
             "of",
             Word.choice(SupplyRow.values()),
@@ -37,6 +37,6 @@ final class SupplySection extends Section<SupplyExpectation> {
     @Override
     protected SupplyExpectation bind(Values values) {
         return new SupplyExpectation(
-                values.get(order), values.get(atLeast), values.get(of), values.get(from), values.get(when));
+                values.get(order), values.get(atLeast).count(), values.get(of), values.get(from), values.get(when));
     }
 }

@@ -2,6 +2,7 @@ package org.boxsoak.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param workload what the box does all the while
  * @param cleanup steps after the run, once, whatever happened
  * @param age how far the box is aged on purpose; null: not at all
+ * @param mitigations measures that are tried against the same aged plug; null: none
  * @param hotplug when the module is unplugged and plugged; null: never
+ * @param trace when it is traced who takes memory
+ * @param experiments steps after a trace, each of which may give memory back: evidence for or against an owner
  * @param onReboot what the run does when the box has rebooted
  * @param bootWithin how long a boot may take before the box counts as lost
  * @param expect what decides the verdict
+ * @param unattended how it gets on without anybody watching
  */
 public record TestPlan(
         String name,
@@ -31,15 +36,34 @@ public record TestPlan(
         Workload workload,
         List<Step> cleanup,
         @Nullable Ageing age,
+        @Nullable Mitigations mitigations,
         @Nullable Hotplug hotplug,
+        TraceWhen trace,
+        List<Step> experiments,
         OnReboot onReboot,
         Duration bootWithin,
-        Expectations expect) {
+        Expectations expect,
+        Unattended unattended) {
+    /** What powering a virtual box on, judging and reporting may take on a busy host. */
+    private static final Duration AROUND = Duration.ofMinutes(15);
+
     public TestPlan {
         setup = List.copyOf(setup);
         cleanup = List.copyOf(cleanup);
+        experiments = List.copyOf(experiments);
         if (name.isBlank()) {
             throw new IllegalArgumentException("A plan needs a name.");
         }
+    }
+
+    /** The longest that a run may take in good order, reports and the set-up of a bench included: after that it is stuck. */
+    public Duration longest() {
+        Duration steps = Stream.concat(setup.stream(), cleanup.stream())
+                .map(step -> step.time().limit())
+                .reduce(Duration.ZERO, Duration::plus);
+        return duration.plus(unattended.whenBusy().patience())
+                .plus(steps)
+                .plus(bootWithin.multipliedBy(2))
+                .plus(AROUND);
     }
 }

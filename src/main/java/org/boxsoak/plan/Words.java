@@ -21,11 +21,16 @@ final class Words {
             .where(d -> d.compareTo(SHORTEST_PERIOD) < 0
                     ? Durations.format(d) + " is too often; the shortest period is " + Durations.format(SHORTEST_PERIOD)
                     : null);
+    /** A share of one whole, 0.5 % being 0.005. */
+    static final Word<Double> SHARE = Word.of("share in per cent", "0.5 %", Words::share)
+            .where(share -> share <= 0 || share > 1 ? "expected more than 0 % and at most 100 %" : null);
+
     static final Word<Bytes> SIZE = Word.of("size", "512M", Bytes::parse);
     static final Word<GrowthRate> RATE = Word.of("growth rate", "1 MB/h", GrowthRate::parse)
             .where(r -> r.bytesPerHour() == 0
                     ? "a rate of 0 cannot be told from none at all; name the least growth that matters, e.g. 1 MB/h"
                     : null);
+    static final Word<WhenBusy> WHEN_BUSY = Word.of("skip, or wait with a duration", "wait 30m", WhenBusy::parse);
     static final Word<UsbId> USB_ID = Word.of("USB id", "0e8d:7663", UsbId::parse);
     static final Word<HostPort> HOST_PORT = Word.of("host:port", "127.0.0.1:4000", HostPort::parse);
     static final Word<Integer> PORT = count("port", 1, LARGEST_PORT);
@@ -68,6 +73,14 @@ final class Words {
     /** {@code every 60s} reads better than {@code 60s} behind some keys; both mean the same. */
     private static Duration period(String text) {
         return Durations.parse(text.strip().replaceFirst("^every\\s+", ""));
+    }
+
+    private static double share(String text) {
+        String number = text.strip().replaceFirst("\\s*%$", "");
+        if (!text.strip().endsWith("%") || !number.matches("\\d{1,3}(\\.\\d{1,6})?")) {
+            throw new IllegalArgumentException("'" + text + "' is no share in per cent such as 0.5 %");
+        }
+        return Double.parseDouble(number) / 100;
     }
 
     private static String notBlank(String text) {

@@ -39,7 +39,17 @@ public record Recording(
      * @return what could not be read, one sentence each
      */
     public List<String> samples(Consumer<RawSample> sink) {
-        return SampleReader.read(folder.samples(), sink);
+        return SampleReader.read(folder, sink);
+    }
+
+    /**
+     * The same, for samples of which something is read that takes time.
+     *
+     * @param reading called on many threads at once
+     * @param sink gets what was read, in the order of recording
+     */
+    public <T> List<String> samples(Function<RawSample, T> reading, Consumer<T> sink) {
+        return SampleReader.read(folder, reading, sink);
     }
 
     private static <T> List<T> lines(Path path, Function<String, T> parse, List<String> damage) {

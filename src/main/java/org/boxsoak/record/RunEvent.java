@@ -50,6 +50,59 @@ public sealed interface RunEvent {
     /** The box is no longer held in the aged state. */
     record AgeingEnded(String why) implements RunEvent {}
 
+    /**
+     * A measure met the plug on the aged box.
+     *
+     * @param round counted from 1
+     * @param survived whether the box went on in the same boot
+     * @param outcome back, no-driver, allocation-failure, box-rebooted ...
+     * @param usable blocks that an unmovable request could take just before
+     * @param took blocks that went at a plug with plenty of them; absent where that was not seen
+     */
+    record VariantTried(
+            String variant,
+            int round,
+            boolean survived,
+            String outcome,
+            long usable,
+            @Nullable Long took) implements RunEvent {}
+
+    /**
+     * How much supply a plug on this bench needs, as it was measured before.
+     *
+     * @param needs the least number of free blocks at which the plug succeeds
+     * @param measured when, and on which kernel
+     */
+    record MarginKnown(int order, int needs, String measured) implements RunEvent {}
+
+    /** A trace of allocations began: what the counters show from here on is disturbed by it. */
+    record TraceStarted(String why, double seconds) implements RunEvent {}
+
+    /**
+     * The trace came to its end.
+     *
+     * @param outcome recorded, refused (nothing was changed on the box) or broken (what came before counts)
+     */
+    record TraceEnded(String outcome, String detail) implements RunEvent {}
+
+    /**
+     * A step was tried out that may give memory back; the samples around it are no part of the undisturbed series. Sizes in KiB.
+     *
+     * @param unaccountedBefore what no counter showed before it, and after it
+     */
+    record ExperimentEnded(String step, long freeBefore, long freeAfter, long unaccountedBefore, long unaccountedAfter)
+            implements RunEvent {}
+
+    /** Earlier runs of this plan on this model that went well; what this run does is compared with them. */
+    record GoodNightsChosen(java.util.List<String> nights) implements RunEvent {}
+
+    /**
+     * A counter grows as a leak does, at two looks in a row while the run goes on.
+     *
+     * @param verdict leak or, without good nights to compare with, suspect
+     */
+    record LeakSeen(String counter, String verdict, String why) implements RunEvent {}
+
     /** The relay was told to plug the module; {@code plug} counts from 1. */
     record PlugStarted(int plug, String trigger) implements RunEvent {}
 
@@ -70,6 +123,9 @@ public sealed interface RunEvent {
     /** The relay was told to unplug the module, and whether the device went. */
     record Unplugged(int plug, boolean gone, double took, String detail) implements RunEvent {}
 
+    /** A step of the plan reboots the box: the next boot is no failure of it. */
+    record RebootWished(String step) implements RunEvent {}
+
     /** The box stopped answering. */
     record BoxLost(String why) implements RunEvent {}
 
@@ -80,17 +136,95 @@ public sealed interface RunEvent {
     record BoxRebooted(String before, String after, double bootedBetween, double and, String reason)
             implements RunEvent {}
 
+    /**
+     * A reboot was noticed, before it was looked into.
+     *
+     * @param by console or boot-id
+     * @param sinceKernelStart seconds since the new kernel began, where the box tells its uptime
+     */
+    record RebootNoticed(String by, String what, @Nullable Double sinceKernelStart) implements RunEvent {}
+
+    /**
+     * What the box says of its last boot, as soon as it is back.
+     *
+     * @param reboot counts from 1, as the folders {@code crash-<n>} do
+     * @param facts by name, e.g. {@code sys.boot.reason}, {@code watchdog.bootstatus}
+     */
+    record BootFacts(int reboot, java.util.Map<String, String> facts) implements RunEvent {}
+
+    /**
+     * The bench tried to bring a lost box back.
+     *
+     * @param step adb-server, reconnect, usb-reset or power-cycle
+     * @param done whether the step could be carried out; what came of it shows in the next box-back
+     */
+    record RecoveryTried(String step, boolean done, String detail) implements RunEvent {}
+
     /** Samples are missing from here on. */
     record SamplesMissed(String why) implements RunEvent {}
 
     /** Samples come in again. */
     record SamplesBack(double missing) implements RunEvent {}
 
-    /** A source of samples is absent or forbidden on this box, and what the reader loses by it. */
-    record SourceAbsent(String source, String loss) implements RunEvent {}
+    /**
+     * A source of samples is absent or forbidden on this box.
+     *
+     * @param loss what the reader of the report loses by it
+     * @param why what the box's kernel said; absent in older recordings
+     */
+    record SourceAbsent(
+            String source, String loss, @Nullable String why) implements RunEvent {}
+
+    /**
+     * A reader began on the box; what was between the last sample and this was not seen.
+     *
+     * @param reader program or script
+     * @param why the reason for the script; empty for the program
+     */
+    record ReaderStarted(String bootId, String reader, String why) implements RunEvent {}
+
+    /** Something in the reader's stream was not whole, and was left out. */
+    record StreamDamaged(String what) implements RunEvent {}
+
+    /**
+     * Sampling cost the box more than its budget, and is done less often from here on.
+     *
+     * @param share of one core that it took
+     * @param before seconds between two samples until here
+     * @param after seconds between two samples from here on
+     */
+    record SamplingSlowed(double share, double before, double after) implements RunEvent {}
+
+    /**
+     * What sampling cost since the run's start.
+     *
+     * @param samples whole readings
+     * @param cpuMillis processor time of the reader on the box, for each reading
+     * @param cpuShare the same as a share of one core
+     * @param processes that the reader has been and started
+     * @param residentKb most memory that it held
+     * @param linkShare share of one core that adbd took on the box, for whatever was asked of it; absent where it is not known
+     * @param bytes that it sent
+     * @param lateMillis how late half of the readings were here at most, in milliseconds after they were due
+     * @param late99Millis the same for 99 of 100
+     */
+    record SamplingCost(
+            long samples,
+            double cpuMillis,
+            double cpuShare,
+            long processes,
+            long residentKb,
+            @Nullable Double linkShare,
+            long bytes,
+            long lateMillis,
+            long late99Millis)
+            implements RunEvent {}
 
     /** The console was not read for a while. */
     record ConsoleGap(String why) implements RunEvent {}
+
+    /** The kernel's log is followed through the box's shell from here on, since the bench has no console; its lines go to console.log. */
+    record KernelLogFollowed(String source) implements RunEvent {}
 
     /** A part of the bench failed: relay, console, adb, emulator, host disk. */
     record BenchTrouble(String part, String message) implements RunEvent {}

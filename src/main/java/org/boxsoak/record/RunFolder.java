@@ -57,8 +57,18 @@ public record RunFolder(Path path) {
         return path.resolve("samples").resolve("samples.bxs");
     }
 
+    /** Where what is not yet in {@link #samples()} lies. */
+    SampleTails tails() {
+        return new SampleTails(path.resolve("samples"));
+    }
+
     public Path console() {
         return path.resolve("console.log");
+    }
+
+    /** What boxtrace said on the box, where the run traced. */
+    public Path trace() {
+        return path.resolve("trace.lines.gz");
     }
 
     public Path verdict() {

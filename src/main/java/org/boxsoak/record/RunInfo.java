@@ -52,7 +52,7 @@ public record RunInfo(
     }
 
     /** @throws BenchException when the folder holds no readable run.json */
-    static RunInfo read(RunFolder folder) {
+    public static RunInfo read(RunFolder folder) {
         try {
             RunInfo info = JSON.readValue(Files.readString(folder.runJson()), RunInfo.class);
             if (info.format() > FORMAT) {

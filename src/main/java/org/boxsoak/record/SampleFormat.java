@@ -2,9 +2,6 @@ package org.boxsoak.record;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
@@ -12,37 +9,80 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The sample file, version 1, byte for byte. All numbers are big-endian.
+ * The sample files, version 2, byte for byte. Whole numbers of the block's head are big-endian.
  *
  * <pre>
- * file    = "boxsoak-samples 1\n" block*
- * block   = "BXSB"                    4 bytes, the mark to go on from after damage
- *           codec                     1 byte: 1 = zlib
- *           length of the payload     4 bytes, as stored
- *           length of the payload     4 bytes, inflated
- *           CRC-32C                   4 bytes, of codec, both lengths and the stored payload
- *           payload
- * payload = sample*                   inflated
- * sample  = "&lt;at&gt; &lt;wall&gt; &lt;boot id&gt; &lt;source&gt; &lt;length&gt;\n" bytes "\n"
- *           at in milliseconds since the run's start, wall in milliseconds since 1970, length in bytes
+ * samples.bxs = "boxsoak-samples 2\n" block*     of long blocks; in recordings of version 1 ("boxsoak-samples 1\n") of short ones
+ * tail-N.bxs  = "boxsoak-samples 2\n" block*     of short blocks: what came since the last long one; N counts from 1
+ * block       = "BXSB"                    4 bytes, the mark to go on from after damage
+ *               codec                     1 byte: 1 = short, 2 = long; both deflated (zlib)
+ *               length of the payload     4 bytes, as stored
+ *               length of the payload     4 bytes, inflated
+ *               CRC-32C                   4 bytes, of codec, both lengths and the stored payload
+ *               payload
+ *
+ * short payload (inflated) = sample*
+ *   sample    = "&lt;at&gt; &lt;wall&gt; &lt;boot id&gt; &lt;source&gt; &lt;length&gt;\n" bytes "\n"
+ *               at in milliseconds since the run's start, wall in milliseconds since 1970, length in bytes
+ *
+ * long payload (inflated)  = tail strings count heads columns*
+ *   number    = seven bits a byte, the lowest first, the highest bit set in all but the last
+ *   signed    = number: 0, -1, 1, -2 ... as 0, 1, 2, 3 ...
+ *   text      = number of bytes, bytes
+ *   tail      = number: the N of the tail whose samples these are
+ *   strings   = number of bytes, text*      boot ids, names of sources and templates of lines; named below by their index from 0
+ *   count     = number of samples
+ *   heads     = number of bytes, then for each sample: signed at, signed (wall - at), both less those of the sample before;
+ *               number boot id, number source
+ *   columns   = structure numbers           one for each source, in the order of their first samples
+ *   structure = number of bytes, then for each text: 0 = the lines of the text before; 1 = those but: number of changes, then for each
+ *               the distance from the one before (from line 0) and the template; 2 = number of lines, templates
+ *   numbers   = number of bytes, segment*   a segment is of texts that have equally many numbers
+ *   segment   = number of texts, number of columns, column*
+ *   column    = 0 number                    the same in all texts
+ *             | 1 number signed*            the first, then each less the one before
  * </pre>
  *
- * <p>Each flush is one block, complete in itself: a killed harness loses only what was not flushed, a flipped bit costs one block.
+ * A template is a line with its newline, numbers replaced as {@link LineTemplate} says.
+ *
+ * <p>Each reading is appended to the tail at once, as a short block that is complete in itself: a killed harness loses only what was not
+ * flushed. After some minutes the tail becomes one long block, which is on disk before the tail is removed; a tail whose long block is there is
+ * not read again. A flipped bit costs one block.
  */
 final class SampleFormat {
-    static final byte[] HEAD = "boxsoak-samples 1\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] HEAD = "boxsoak-samples 2\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] HEAD_1 = "boxsoak-samples 1\n".getBytes(StandardCharsets.US_ASCII);
     static final byte[] MARK = "BXSB".getBytes(StandardCharsets.US_ASCII);
     static final int BLOCK_HEAD = 17;
     /** No block of ours comes near this; a longer one is damage. */
     static final int LONGEST_BLOCK = 64 << 20;
 
-    private static final byte ZLIB = 1;
+    private static final byte SHORT = 1;
+    private static final byte LONG = 2;
 
     private SampleFormat() {}
 
-    static byte[] block(List<RawSample> samples) {
-        byte[] payload = payload(samples);
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+    /** A block whose checksum holds. */
+    record Block(byte codec, byte[] payload) {
+        boolean isLong() {
+            return codec == LONG;
+        }
+
+        List<RawSample> samples() throws DamagedBlockException {
+            return isLong() ? ColumnCodec.decode(payload) : PlainCodec.decode(payload);
+        }
+    }
+
+    static byte[] shortBlock(List<RawSample> samples) {
+        return block(SHORT, PlainCodec.encode(samples), Deflater.DEFAULT_COMPRESSION);
+    }
+
+    static byte[] longBlock(long tail, List<RawSample> samples) {
+        return block(LONG, ColumnCodec.encode(tail, samples), Deflater.BEST_COMPRESSION);
+    }
+
+    private static byte[] block(byte codec, byte[] payload, int level) {
+        Deflater deflater = new Deflater(level);
         try {
             deflater.setInput(payload);
             deflater.finish();
@@ -50,10 +90,10 @@ final class SampleFormat {
             int length = deflater.deflate(packed);
             return ByteBuffer.allocate(BLOCK_HEAD + length)
                     .put(MARK)
-                    .put(ZLIB)
+                    .put(codec)
                     .putInt(length)
                     .putInt(payload.length)
-                    .putInt(checksum(ZLIB, length, payload.length, packed))
+                    .putInt(checksum(codec, length, payload.length, packed))
                     .put(packed, 0, length)
                     .array();
         } finally {
@@ -62,11 +102,11 @@ final class SampleFormat {
     }
 
     /**
-     * The samples of the block whose head begins at the buffer's position; leaves the position behind the block.
+     * The block whose head begins at the buffer's position; leaves the position behind the block.
      *
      * @throws DamagedBlockException when head, checksum or content are not whole; the position is then unspecified
      */
-    static List<RawSample> samples(ByteBuffer file) throws DamagedBlockException {
+    static Block read(ByteBuffer file) throws DamagedBlockException {
         if (file.remaining() < BLOCK_HEAD) {
             throw new DamagedBlockException("the file ends within a block's head");
         }
@@ -87,10 +127,10 @@ final class SampleFormat {
         if (checksum(codec, length, inflated, packed) != crc) {
             throw new DamagedBlockException("a block's checksum does not match");
         }
-        if (codec != ZLIB) {
+        if (codec != SHORT && codec != LONG) {
             throw new DamagedBlockException("the block's codec " + codec + " is of a newer boxsoak");
         }
-        return parse(inflate(packed, inflated));
+        return new Block(codec, inflate(packed, inflated));
     }
 
     private static int checksum(byte codec, int length, int inflated, byte[] packed) {
@@ -102,19 +142,6 @@ final class SampleFormat {
                 .flip());
         sum.update(packed, 0, length);
         return (int) sum.getValue();
-    }
-
-    private static byte[] payload(List<RawSample> samples) {
-        var out = new java.io.ByteArrayOutputStream();
-        for (RawSample s : samples) {
-            byte[] text = s.text().getBytes(StandardCharsets.ISO_8859_1);
-            String head = s.at().toMillis() + " " + s.wall().toEpochMilli() + " " + s.bootId() + " " + s.source() + " "
-                    + text.length + "\n";
-            out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-            out.writeBytes(text);
-            out.write('\n');
-        }
-        return out.toByteArray();
     }
 
     private static byte[] inflate(byte[] packed, int length) throws DamagedBlockException {
@@ -138,40 +165,6 @@ final class SampleFormat {
             throw new DamagedBlockException("a block cannot be inflated: " + e.getMessage());
         } finally {
             inflater.end();
-        }
-    }
-
-    private static List<RawSample> parse(byte[] payload) throws DamagedBlockException {
-        List<RawSample> samples = new ArrayList<>();
-        int at = 0;
-        while (at < payload.length) {
-            int end = at;
-            while (end < payload.length && payload[end] != '\n') {
-                end++;
-            }
-            String[] head = new String(payload, at, end - at, StandardCharsets.UTF_8).split(" ");
-            try {
-                int length = Integer.parseInt(head[4]);
-                samples.add(new RawSample(
-                        Duration.ofMillis(Long.parseLong(head[0])),
-                        Instant.ofEpochMilli(Long.parseLong(head[1])),
-                        head[2],
-                        head[3],
-                        new String(payload, end + 1, length, StandardCharsets.ISO_8859_1)));
-                at = end + 1 + length + 1;
-            } catch (RuntimeException e) {
-                throw new DamagedBlockException("a sample's head is not readable");
-            }
-        }
-        return samples;
-    }
-
-    /** Says that a block of the file is not whole; what stands before and behind it may be. */
-    static final class DamagedBlockException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        DamagedBlockException(String message) {
-            super(message);
         }
     }
 }

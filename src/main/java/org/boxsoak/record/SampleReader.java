@@ -2,55 +2,152 @@ package org.boxsoak.record;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.boxsoak.bench.BenchException;
 
-/** Reads a sample file block by block, whatever state it was left in. */
+/** Reads a run's sample files block by block, whatever state they were left in. */
 final class SampleReader {
-    private SampleReader() {}
+    private final Consumer<SampleFormat.Block> sink;
+    private final List<String> damage = new ArrayList<>();
+    /** The highest tail that is in a long block. */
+    private long settled;
+    /** Where the last whole block ends. */
+    private long wholeEnd;
+
+    private SampleReader(Consumer<SampleFormat.Block> sink) {
+        this.sink = sink;
+    }
 
     /**
-     * Hands every whole sample to {@code sink}, in file order.
+     * Hands every whole sample to {@code sink}, in the order of recording.
      *
-     * @return what could not be read, one sentence each; empty when the file is whole
+     * @return what could not be read, one sentence each; empty when the files are whole
      */
-    static List<String> read(Path path, Consumer<RawSample> sink) {
-        if (!Files.exists(path)) {
-            return List.of("There is no sample file " + path + ": the run ended before its first sample.");
-        }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            MappedByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
-            return read(path, bytes, sink);
+    static List<String> read(RunFolder folder, Consumer<RawSample> sink) {
+        return read(folder, sample -> sample, sink);
+    }
+
+    /**
+     * The same, for samples of which something is read that takes time.
+     *
+     * @param reading called on many threads at once
+     */
+    static <T> List<String> read(RunFolder folder, Function<RawSample, T> reading, Consumer<T> sink) {
+        return BlockOrder.inOrder(consumer -> blocks(folder, consumer), reading, sink);
+    }
+
+    private static List<String> blocks(RunFolder folder, Consumer<SampleFormat.Block> sink) {
+        try {
+            SampleReader reader = new SampleReader(sink);
+            NavigableMap<Long, Path> tails = folder.tails().existing();
+            if (!Files.exists(folder.samples()) && tails.isEmpty()) {
+                return List.of(
+                        "There is no sample file " + folder.samples() + ": the run ended before its first sample.");
+            }
+            if (Files.exists(folder.samples())) {
+                reader.file(folder.samples(), !tails.isEmpty());
+            }
+            for (Map.Entry<Long, Path> tail : tails.entrySet()) {
+                if (tail.getKey() > reader.settled) {
+                    reader.file(tail.getValue(), false);
+                }
+            }
+            return reader.damage;
         } catch (IOException e) {
-            throw new BenchException(path + " cannot be read: " + e.getMessage() + ".", e);
+            throw new BenchException(folder.samples().getParent() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static List<String> read(Path path, ByteBuffer bytes, Consumer<RawSample> sink) {
-        byte[] head = new byte[Math.min(SampleFormat.HEAD.length, bytes.remaining())];
-        bytes.get(head);
-        if (!java.util.Arrays.equals(head, SampleFormat.HEAD)) {
-            return List.of(path + " does not begin as a sample file of version 1 does; a newer boxsoak may read it.");
+    /** Reads one tail alone. */
+    static List<String> readTail(Path tail, Consumer<RawSample> sink) throws IOException {
+        return BlockOrder.inOrder(
+                blocks -> {
+                    SampleReader one = new SampleReader(blocks);
+                    try {
+                        one.file(tail, false);
+                    } catch (IOException e) {
+                        throw new BenchException(tail + " cannot be read: " + e.getMessage() + ".", e);
+                    }
+                    return one.damage;
+                },
+                sample -> sample,
+                sink);
+    }
+
+    /**
+     * Cuts off a last block that a killed harness left half: its samples are still in a tail.
+     *
+     * @return the highest tail that lies in a long block of this file, 0 where none does
+     */
+    static long mendEnd(Path samples) throws IOException {
+        SampleReader reader = new SampleReader(block -> {});
+        reader.file(samples, true);
+        try (FileChannel file = FileChannel.open(samples, StandardOpenOption.WRITE)) {
+            if (reader.settled > 0 && reader.wholeEnd < file.size()) {
+                file.truncate(reader.wholeEnd);
+            }
         }
-        List<String> damage = new ArrayList<>();
+        return reader.settled;
+    }
+
+    /** @param mayEndEarly whether a last block that is cut short is no loss: its samples are still in a tail */
+    private void file(Path path, boolean mayEndEarly) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            // Mapped: a file that was never closed is read up to what is there.
+            file(path, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()), mayEndEarly);
+        }
+    }
+
+    private void file(Path path, ByteBuffer bytes, boolean mayEndEarly) {
+        if (!head(path, bytes)) {
+            return;
+        }
         while (bytes.hasRemaining()) {
             int start = bytes.position();
             try {
-                SampleFormat.samples(bytes).forEach(sink);
-            } catch (SampleFormat.DamagedBlockException e) {
-                damage.add(
-                        path.getFileName() + " at byte " + start + ": " + e.getMessage() + "; that block is left out.");
-                bytes.position(nextMark(bytes, start + 1));
+                SampleFormat.Block block = SampleFormat.read(bytes);
+                if (block.isLong()) {
+                    settled = Math.max(settled, ColumnCodec.tail(block.payload()));
+                }
+                wholeEnd = bytes.position();
+                sink.accept(block);
+            } catch (DamagedBlockException e) {
+                int next = nextMark(bytes, start + 1);
+                if (!mayEndEarly || next < bytes.limit()) {
+                    damage.add(path.getFileName() + " at byte " + start + ": " + e.getMessage()
+                            + "; that block is left out.");
+                }
+                bytes.position(next);
             }
         }
-        return damage;
+    }
+
+    /** Steps over the file's head, or what damage left of it; false where a newer boxsoak wrote the file. */
+    private boolean head(Path path, ByteBuffer bytes) {
+        byte[] head = new byte[Math.min(SampleFormat.HEAD.length, bytes.remaining())];
+        bytes.get(head);
+        if (Arrays.equals(head, SampleFormat.HEAD) || Arrays.equals(head, SampleFormat.HEAD_1)) {
+            return true;
+        }
+        if (new String(head, StandardCharsets.ISO_8859_1).matches("boxsoak-samples [3-9]\\n")) {
+            damage.add(path + " was written by a newer boxsoak than this one, which reads versions 1 and 2. Use that"
+                    + " version to judge it.");
+            return false;
+        }
+        damage.add(path.getFileName() + " does not begin as a sample file does; what can be read of it is read.");
+        bytes.position(nextMark(bytes, 0));
+        return true;
     }
 
     private static int nextMark(ByteBuffer bytes, int from) {

@@ -3,30 +3,72 @@ package org.boxsoak.record;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.boxsoak.bench.BenchException;
 
-/** Appends samples to the run's sample file; what {@link #write} has returned from is readable whatever happens next. */
+/**
+ * Appends samples to the run's sample files; what {@link #write} has returned from is readable whatever happens next. See {@link
+ * SampleFormat}.
+ */
 public final class SampleWriter implements AutoCloseable {
-    private final RunFolder folder;
-    private final FileChannel file;
+    /** A block is worth five minutes at one reading a second: what a flipped bit may cost. */
+    private static final int MOST_READINGS = 300;
 
-    private SampleWriter(RunFolder folder, FileChannel file) {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final RunFolder folder;
+    private final List<RawSample> unsettled = new ArrayList<>();
+    private long tail;
+    private FileChannel file;
+    private int readings;
+
+    private SampleWriter(RunFolder folder, long tail) throws IOException {
         this.folder = folder;
-        this.file = file;
+        this.tail = tail;
+        this.file = appending(folder.tails().file(tail));
     }
 
+    /** Goes on behind what is there; tails of a harness that was killed become long blocks first. */
     public static SampleWriter open(RunFolder folder) {
         try {
-            FileChannel file = FileChannel.open(
-                    folder.samples(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-            if (file.size() == 0) {
-                file.write(ByteBuffer.wrap(SampleFormat.HEAD));
+            long latest = Files.exists(folder.samples()) ? SampleReader.mendEnd(folder.samples()) : 0;
+            for (Map.Entry<Long, Path> old : folder.tails().existing().entrySet()) {
+                if (old.getKey() > latest) {
+                    settleOld(folder, old.getKey(), old.getValue());
+                    latest = old.getKey();
+                }
+                Files.deleteIfExists(old.getValue());
             }
-            return new SampleWriter(folder, file);
+            return new SampleWriter(folder, latest + 1);
         } catch (IOException e) {
             throw RunJournal.diskFailed(folder.samples(), e);
+        }
+    }
+
+    private static void settleOld(RunFolder folder, long number, Path tail) throws IOException {
+        List<RawSample> samples = new ArrayList<>();
+        List<String> damage = SampleReader.readTail(tail, samples::add);
+        settle(folder, number, samples);
+        if (!damage.isEmpty()) {
+            // What cannot be read today may be of use to a person.
+            Files.move(tail, tail.resolveSibling("tail-" + number + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void settle(RunFolder folder, long number, List<RawSample> samples) throws IOException {
+        if (samples.isEmpty()) {
+            return;
+        }
+        try (FileChannel file = appending(folder.samples())) {
+            append(file, SampleFormat.longBlock(number, samples));
+            file.force(true);
         }
     }
 
@@ -36,21 +78,53 @@ public final class SampleWriter implements AutoCloseable {
      * @throws BenchException when the host's disk refuses; what was written before stays readable
      */
     public synchronized void write(List<RawSample> samples) {
-        ByteBuffer block = ByteBuffer.wrap(SampleFormat.block(samples));
+        if (samples.isEmpty()) {
+            return;
+        }
         try {
-            while (block.hasRemaining()) {
-                file.write(block);
+            append(file, SampleFormat.shortBlock(samples));
+            unsettled.addAll(samples);
+            readings++;
+            Duration since = samples.get(0).at().minus(unsettled.get(0).at());
+            if (readings >= MOST_READINGS || since.compareTo(LONGEST) > 0) {
+                settle();
+                tail++;
+                file = appending(folder.tails().file(tail));
             }
         } catch (IOException e) {
             throw RunJournal.diskFailed(folder.samples(), e);
         }
     }
 
+    /** Makes one long block of the tail, and removes the tail when that block is on disk. */
+    private void settle() throws IOException {
+        file.close();
+        settle(folder, tail, unsettled);
+        Files.deleteIfExists(folder.tails().file(tail));
+        unsettled.clear();
+        readings = 0;
+    }
+
+    private static FileChannel appending(Path path) throws IOException {
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        if (file.size() == 0) {
+            append(file, SampleFormat.HEAD);
+        }
+        return file;
+    }
+
+    private static void append(FileChannel file, byte[] bytes) throws IOException {
+        ByteBuffer block = ByteBuffer.wrap(bytes);
+        while (block.hasRemaining()) {
+            file.write(block);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            file.force(false);
-            file.close();
+            settle();
         } catch (IOException e) {
             throw RunJournal.diskFailed(folder.samples(), e);
         }

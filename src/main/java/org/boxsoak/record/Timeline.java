@@ -20,6 +20,11 @@ public final class Timeline {
         return new Timeline(clock, clock.elapsed());
     }
 
+    /** A run that goes on at this run time. */
+    public static Timeline goingOn(RunClock clock, Duration at) {
+        return new Timeline(clock, clock.elapsed().minus(at));
+    }
+
     /** Time since the run's start. */
     public Duration at() {
         return clock.elapsed().minus(start);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts {@code /proc/pagetypeinfo} as the box printed it, at the start and at the failure
  * @param caches the slab caches that hold or gained most, the most telling first
  * @param account what the RAM is used for, as layers to be stacked; empty where it is not known
+ * @param owners who holds the memory; null where that is not known
  * @param forecast when the supply would be exhausted, where that can be said
  */
 public record MemoryStory(
@@ -17,7 +18,18 @@ public record MemoryStory(
         List<PageTypeText> texts,
         List<CacheStory> caches,
         List<TimelineSeries> account,
-        @Nullable ForecastStory forecast) {
+        @Nullable ForecastStory forecast,
+        @Nullable OwnersStory owners) {
+    /** Without owners. */
+    public MemoryStory(
+            List<PageTypeSnapshot> pageTypes,
+            List<PageTypeText> texts,
+            List<CacheStory> caches,
+            List<TimelineSeries> account,
+            @Nullable ForecastStory forecast) {
+        this(pageTypes, texts, caches, account, forecast, null);
+    }
+
     public MemoryStory {
         pageTypes = List.copyOf(pageTypes);
         texts = List.copyOf(texts);

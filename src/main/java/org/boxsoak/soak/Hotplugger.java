@@ -9,14 +9,19 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.plan.Hotplug;
+import org.boxsoak.plan.PlugAction;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Relay;
+import org.boxsoak.relay.RelayState;
 
 /** Plugs and unplugs the module and sees on the box that it came and went. */
 final class Hotplugger {
     private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+
+    /** A link that was cut, and a driver that is slow on top. */
+    private static final Duration LINK_BACK_WITHIN = Duration.ofSeconds(30);
 
     private final Relay relay;
     private final Hotplug hotplug;
@@ -36,10 +41,15 @@ final class Hotplugger {
             Cancellation cancellation) {
         this.relay = relay;
         this.hotplug = hotplug;
-        this.probe = new UsbProbe(shell, hotplug.device());
+        this.probe = new UsbProbe(shell, hotplug.device(), hotplug.firstShowsAs());
         this.journal = journal;
         this.timeline = timeline;
         this.cancellation = cancellation;
+    }
+
+    /** Counts the next plug from here on: as many went before, in a run that goes on. */
+    void countFrom(int before) {
+        plugs = before;
     }
 
     /** Brings the relay into the plan's starting position, without counting that as a plug. */
@@ -50,6 +60,19 @@ final class Hotplugger {
             relay.off();
         }
         plugged = startPlugged;
+    }
+
+    /** One action of a step. */
+    synchronized void act(PlugAction action, String trigger) {
+        switch (action) {
+            case PLUG -> {
+                if (!plugged) {
+                    plug(trigger);
+                }
+            }
+            case UNPLUG -> unplug();
+            case CYCLE -> cycle(trigger);
+        }
     }
 
     /** Unplugs (if it is plugged), waits the plan's time, plugs, and watches the module come back. */
@@ -75,7 +98,28 @@ final class Hotplugger {
         } catch (ConditionTimeoutException | TerminalFailureException e) {
             // What was reached in time, and what was not, is in the stages.
         }
-        journal.add(stages.ended(plugs));
+        if (stages.isBlind()) {
+            lookOnceMore(stages, start);
+        }
+        RunEvent.PlugEnded ended = stages.ended(plugs);
+        journal.add(ended);
+        if (!ended.outcome().equals("back") && relay.state() == RelayState.OFF) {
+            throw new BenchException("After plug " + plugs + " the relay says that the module is unplugged: the board"
+                    + " was reset or switched by somebody else. See its cable and supply.");
+        }
+    }
+
+    /** A link that was lost while the module came says nothing of the module: what is there when the link is back counts. */
+    private void lookOnceMore(PlugStages stages, Duration start) {
+        stages.late();
+        try {
+            await("the box answers again", LINK_BACK_WITHIN).until(() -> {
+                look(stages, start);
+                return !stages.isBlind() && stages.isOver();
+            });
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            // What was seen is in the stages.
+        }
     }
 
     /** Empty where the box does not answer before the plug. */

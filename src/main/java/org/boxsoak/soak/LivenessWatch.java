@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import java.util.Map;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
@@ -26,6 +27,7 @@ final class LivenessWatch {
     private final CrashEvidence evidence;
     private final BoxPresence presence;
     private final Duration bootWithin;
+    private final RecoveryLadder ladder;
     private final Runnable onReboot;
     private final BootWatch boots = new BootWatch();
 
@@ -37,6 +39,7 @@ final class LivenessWatch {
             CrashEvidence evidence,
             BoxPresence presence,
             Duration bootWithin,
+            RecoveryLadder ladder,
             Runnable onReboot) {
         this.box = box;
         this.journal = journal;
@@ -45,10 +48,12 @@ final class LivenessWatch {
         this.evidence = evidence;
         this.presence = presence;
         this.bootWithin = bootWithin;
+        this.ladder = ladder;
         this.onReboot = onReboot;
     }
 
     void run(Cancellation cancellation) {
+        evidence.remember();
         while (!cancellation.isRequested() && !presence.isGone()) {
             look();
             timeline.waitUntil(timeline.at().plus(PERIOD), cancellation);
@@ -71,9 +76,10 @@ final class LivenessWatch {
             presence.lost(timeline.at());
             journal.add(new RunEvent.BoxLost("the box did not answer within " + DEADLINE.toSeconds() + " s"));
         }
-        if (away().compareTo(bootWithin) > 0) {
+        ladder.climb(away());
+        if (away().minus(ladder.lastPowerCycle()).compareTo(bootWithin) > 0 && !ladder.canGoOn()) {
             journal.add(new RunEvent.BenchTrouble(
-                    "box", "The box has not come back within " + bootWithin.toSeconds() + " s."));
+                    "box", "The box has not come back within " + bootWithin.toSeconds() + " s." + ladder.summary()));
             presence.gone();
             return;
         }
@@ -85,14 +91,19 @@ final class LivenessWatch {
     }
 
     private void rebooted(BootChange.Rebooted reboot) {
-        String reason = evidence.bootReason();
+        Duration kernelStart = reboot.bootedAt();
+        journal.add(new RunEvent.RebootNoticed(
+                "boot-id",
+                "the box runs another boot",
+                kernelStart == null ? null : reboot.at().minus(kernelStart).toMillis() / 1e3));
+        Map<String, String> facts = evidence.facts();
         journal.add(new RunEvent.BoxRebooted(
                 text(reboot.before()),
                 text(reboot.after()),
                 reboot.lastSeen().toMillis() / 1e3,
                 reboot.at().toMillis() / 1e3,
-                reason));
-        evidence.save(journal);
+                facts.getOrDefault("sys.boot.reason", "")));
+        evidence.save(journal, facts);
         back(text(reboot.after()));
         presence.rebooted();
         onReboot.run();
@@ -101,6 +112,7 @@ final class LivenessWatch {
     private void back(String boot) {
         if (!presence.isHere()) {
             journal.add(new RunEvent.BoxBack(boot, away().toMillis() / 1e3));
+            ladder.end();
             presence.seen();
         }
     }

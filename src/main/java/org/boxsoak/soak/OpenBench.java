@@ -6,8 +6,14 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.Box;
 import org.boxsoak.console.ConsoleSource;
+import org.boxsoak.lease.BoxLease;
+import org.boxsoak.lease.BoxName;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
+import org.boxsoak.plan.RelaySettings;
+import org.boxsoak.plan.WhenBusy;
+import org.boxsoak.record.RunJournal;
+import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Person;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayContext;
@@ -18,26 +24,66 @@ import org.jspecify.annotations.Nullable;
 public final class OpenBench implements AutoCloseable {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
 
+    private final @Nullable BoxLease lease;
     private final Box box;
     private final @Nullable VirtualBox virtual;
     private final @Nullable Relay relay;
     private final @Nullable ConsoleSource console;
+    private final Bench bench;
+    private final @Nullable Relay power;
 
-    private OpenBench(Box box, @Nullable VirtualBox virtual, @Nullable Relay relay, @Nullable ConsoleSource console) {
+    private OpenBench(
+            @Nullable BoxLease lease,
+            Bench bench,
+            Box box,
+            @Nullable VirtualBox virtual,
+            @Nullable Relay relay,
+            @Nullable ConsoleSource console,
+            @Nullable Relay power) {
+        this.lease = lease;
+        this.bench = bench;
+        this.power = power;
         this.box = box;
         this.virtual = virtual;
         this.relay = relay;
         this.console = console;
     }
 
+    /** Opens the bench by hand: a box that another run has is not waited for. See {@link #open(Bench, String, WhenBusy, Person, Cancellation)}. */
+    public static OpenBench open(Bench bench, Person person, Cancellation cancellation) {
+        return open(bench, "work by hand", WhenBusy.SKIP, person, cancellation);
+    }
+
     /**
-     * Opens what the bench names; a virtual box is powered on, with all set-up that takes, and boots from now on.
+     * Takes the box and opens what the bench names; a virtual box is powered on, with all set-up that takes, and boots from now on.
      *
+     * @param what the box is wanted for, told to others who want it meanwhile
+     * @param whenBusy what to do when another run has it
      * @param person who can be asked for a hand, where the relay is one
-     * @throws BenchException when a part of the bench fails
+     * @throws BenchException when a part of the bench fails, or another run has the box
      * @throws org.boxsoak.bench.MissingSetupException when a person has to install something first
      */
-    public static OpenBench open(Bench bench, Person person, Cancellation cancellation) {
+    static OpenBench open(Bench bench, String what, WhenBusy whenBusy, Person person, Cancellation cancellation) {
+        BoxLease lease = BoxName.isOneOnly(bench)
+                ? BoxLease.take(
+                        BoxLease.folder(System.getenv()),
+                        BoxName.of(bench),
+                        what,
+                        whenBusy,
+                        new SystemRunClock(),
+                        cancellation)
+                : null;
+        try {
+            return open(bench, lease, person, cancellation);
+        } catch (RuntimeException e) {
+            if (lease != null) {
+                lease.close();
+            }
+            throw e;
+        }
+    }
+
+    private static OpenBench open(Bench bench, @Nullable BoxLease lease, Person person, Cancellation cancellation) {
         VirtualBox virtual = bench.box() instanceof BoxUnderTest.Virtual settings
                 ? VirtualBox.start(VirtualBoxes.settings(settings, bench.name()), cancellation)
                 : null;
@@ -45,7 +91,15 @@ public final class OpenBench implements AutoCloseable {
         try {
             RelayContext context = new RelayContext(box.shell(), new SystemRunClock(), cancellation, person);
             Relay relay = bench.relay() == null ? null : Relays.open(bench.relay(), virtual, context);
-            return new OpenBench(box, virtual, relay, BenchConsole.of(bench, virtual));
+            RelaySettings power = bench.recovery().power();
+            return new OpenBench(
+                    lease,
+                    bench,
+                    box,
+                    virtual,
+                    relay,
+                    BenchConsole.of(bench, virtual),
+                    power == null ? null : Relays.open(power, null, context));
         } catch (RuntimeException e) {
             box.close();
             if (virtual != null) {
@@ -67,12 +121,23 @@ public final class OpenBench implements AutoCloseable {
         return box;
     }
 
+    /** Whether the box is an emulator that this harness started, and that ends with it. */
+    boolean isEmulated() {
+        return virtual != null;
+    }
+
     /** @throws BenchException when the bench has none */
     public Relay relay() {
         if (relay == null) {
             throw new BenchException("The bench has no relay, so nothing can be plugged. Add 'relay:' to the bench.");
         }
         return relay;
+    }
+
+    /** What this bench may do to bring its box back, each step recorded. */
+    RecoveryLadder recovery(RunJournal journal, Timeline timeline, Cancellation cancellation) {
+        return new RecoveryLadder(
+                RecoverySteps.of(bench, power, cancellation), bench.recovery(), journal, timeline, cancellation);
     }
 
     /** Null where the bench has none. */
@@ -92,13 +157,22 @@ public final class OpenBench implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (power != null) {
+                power.close();
+            }
             if (relay != null) {
                 relay.close();
             }
             box.close();
         } finally {
-            if (virtual != null) {
-                virtual.close();
+            try {
+                if (virtual != null) {
+                    virtual.close();
+                }
+            } finally {
+                if (lease != null) {
+                    lease.close();
+                }
             }
         }
     }

@@ -1,18 +1,14 @@
 package org.boxsoak.soak;
 
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
-import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.plan.Hotplug;
 import org.jspecify.annotations.Nullable;
 
 /** Measures how many free blocks a plug needs, by plugging with ever fewer and with ever more. */
 public final class PlugMargin {
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
-
     /** Three equal outcomes decide. */
     private static final int CONFIRMATIONS = 3;
 
@@ -37,10 +33,7 @@ public final class PlugMargin {
         try (PlugTrials trials =
                 new PlugTrials(bench, hotplug, order, reserveBytes, new SystemRunClock(), cancellation)) {
             trials.unplug();
-            long now = PageTypeInfo.parse(bench.box().readFile("/proc/pagetypeinfo", DEADLINE))
-                    .supply(order)
-                    .usable()
-                    .count();
+            long now = trials.usableNow();
             OptionalInt needs = new LeastSupply(
                             level -> {
                                 PlugTrial trial = trials.plugWith(level);
@@ -51,7 +44,14 @@ public final class PlugMargin {
                             CONFIRMATIONS)
                     .find();
             String name = hotplug.interfaceName() == null ? hotplug.device().toString() : hotplug.interfaceName();
-            return new Margin(name, order, needs.isPresent() ? needs.getAsInt() : null, now, trials.count());
+            return new Margin(
+                    name,
+                    order,
+                    needs.isPresent() ? needs.getAsInt() : null,
+                    now,
+                    trials.upSeconds(),
+                    trials.kernel(),
+                    trials.count());
         }
     }
 }

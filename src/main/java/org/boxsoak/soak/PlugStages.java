@@ -19,6 +19,8 @@ final class PlugStages {
     private String lastDriver = "";
     private boolean stillBound;
     private boolean boxLost;
+    private boolean late;
+    private int switchedFrom;
     private boolean rebooted;
 
     /**
@@ -42,8 +44,16 @@ final class PlugStages {
             last = "the device is not on the bus";
             return;
         }
+        if (module.switching()) {
+            // One plug, two enumerations: the disconnect between them is no failure.
+            switchedFrom = module.devnum();
+            last = "the module shows itself as a CD-ROM (device " + module.devnum()
+                    + "): its mode has not been switched (usb_modeswitch on the box does that)";
+            return;
+        }
         device = device == null ? sincePlug : device;
-        last = "device " + module.devnum() + " at port " + module.port() + " with " + module.speed() + " Mbit/s";
+        last = "device " + module.devnum() + " at port " + module.port() + " with " + module.speed() + " Mbit/s"
+                + (switchedFrom == 0 ? "" : " (first a CD-ROM, device " + switchedFrom + ")");
         stillBound = module.isBound() && module.driver().equals(lastDriver);
         lastDriver = module.driver();
         if (module.isBound()) {
@@ -77,8 +87,22 @@ final class PlugStages {
         return device != null && (wantedInterface == null ? stillBound : network != null);
     }
 
+    /** Whether the box did not answer the last question: what the module does is not seen then. */
+    boolean isBlind() {
+        return boxLost && !rebooted;
+    }
+
+    /** What is seen from here on came after the link was lost over the plan's limit: it happened, nobody knows when. */
+    void late() {
+        late = true;
+        last = "";
+    }
+
     RunEvent.PlugEnded ended(int plug) {
-        return new RunEvent.PlugEnded(plug, outcome(), seconds(device), seconds(driver), seconds(network), last);
+        return late
+                ? new RunEvent.PlugEnded(
+                        plug, outcome(), null, null, null, last + "; seen only when the link to the box was back")
+                : new RunEvent.PlugEnded(plug, outcome(), seconds(device), seconds(driver), seconds(network), last);
     }
 
     private String outcome() {

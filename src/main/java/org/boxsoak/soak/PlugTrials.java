@@ -12,6 +12,7 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxUnreachableException;
+import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,32 @@ final class PlugTrials implements AutoCloseable {
         double took = clock.elapsed().minus(start).toMillis() / 1e3;
         boolean succeeded = outcome.equals("back");
         silentUntil = succeeded ? silentUntil : clock.elapsed().plus(NEXT_REPORT_AFTER);
-        if (!succeeded && !staysUp(boot)) {
+        boolean survived = succeeded || staysUp(boot);
+        Long left = survived ? usableNow() : null;
+        if (!survived) {
             endAgeing();
             bench.box().connect(BOOT_LIMIT);
         }
         unplug();
-        return new PlugTrial(leave, usable == null ? 0 : usable, succeeded, outcome, took);
+        return new PlugTrial(leave, usable == null ? 0 : usable, left, survived, succeeded, outcome, took);
+    }
+
+    /** How long the box has been up. */
+    long upSeconds() {
+        return Long.parseLong(
+                bench.box().readFile("/proc/uptime", DEADLINE).strip().split("[ .]", 2)[0]);
+    }
+
+    String kernel() {
+        return bench.box().ask("uname -r", DEADLINE).strip();
+    }
+
+    /** How many blocks an unmovable request may take. */
+    long usableNow() {
+        return PageTypeInfo.parse(bench.box().readFile("/proc/pagetypeinfo", DEADLINE))
+                .supply(order)
+                .usable()
+                .count();
     }
 
     private AgedBox held(int leave) {
@@ -168,6 +189,11 @@ final class PlugTrials implements AutoCloseable {
 
     private static BenchException cancelled(TerminalFailureException cause) {
         return new BenchException("The search was cancelled.", cause);
+    }
+
+    /** Gives the aged box its memory back; the next trial ages it again. */
+    void giveBack() {
+        endAgeing();
     }
 
     private void endAgeing() {

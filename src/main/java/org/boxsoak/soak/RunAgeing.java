@@ -65,6 +65,13 @@ final class RunAgeing implements AutoCloseable {
         }
     }
 
+    /** Gives everything back where the plan ages the box for each plug. */
+    synchronized void afterPlug() {
+        if (wanted != null && wanted.from() == AgeFrom.PLUG) {
+            end();
+        }
+    }
+
     /** Gives everything back. */
     synchronized void end() {
         look();

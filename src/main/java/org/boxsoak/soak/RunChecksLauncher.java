@@ -33,7 +33,7 @@ public final class RunChecksLauncher {
             session.getStore().put(SoakExtension.SESSION, SoakRun.class, run);
             session.getLauncher()
                     .execute(LauncherDiscoveryRequestBuilder.request()
-                            .selectors(selectClass(RunChecks.class))
+                            .selectors(selectClass(RunChecks.class), selectClass(MitigationChecks.class))
                             .build());
         }
     }

@@ -9,6 +9,7 @@ import org.boxsoak.box.Box;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.judge.Judgement;
 import org.boxsoak.plan.TestPlan;
+import org.boxsoak.plan.WhenBusy;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunFolder;
@@ -52,7 +53,26 @@ public final class SoakRun implements AutoCloseable {
      */
     public static SoakRun start(
             SoakOrder order, Person person, Cancellation cancellation, Consumer<JournalLine> follower) {
-        OpenBench bench = OpenBench.open(order.loaded().bench(), person, cancellation);
+        return start(order, order.loaded().plan().unattended().whenBusy(), person, cancellation, follower);
+    }
+
+    /**
+     * As {@link #start(SoakOrder, Person, Cancellation, Consumer)}, whatever the plan says of a busy box.
+     *
+     * @throws org.boxsoak.lease.BoxBusyException when another run has the box, longer than this run is to wait
+     */
+    public static SoakRun start(
+            SoakOrder order,
+            WhenBusy whenBusy,
+            Person person,
+            Cancellation cancellation,
+            Consumer<JournalLine> follower) {
+        OpenBench bench = OpenBench.open(
+                order.loaded().bench(),
+                "the plan '" + order.loaded().plan().name() + "'",
+                whenBusy,
+                person,
+                cancellation);
         try {
             return new SoakRun(order, bench, RunRecorder.create(order, follower), cancellation);
         } catch (RuntimeException e) {

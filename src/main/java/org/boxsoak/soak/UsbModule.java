@@ -10,8 +10,9 @@ import java.util.List;
  * @param speed Mbit/s: 1.5, 12, 480, 5000
  * @param driver the driver bound to one of its interfaces; empty: none
  * @param interfaces its network interfaces
+ * @param switching whether it is still what it is before its mode is switched: a CD-ROM with drivers for other systems
  */
-record UsbModule(String port, int devnum, String speed, String driver, List<String> interfaces) {
+record UsbModule(String port, int devnum, String speed, String driver, List<String> interfaces, boolean switching) {
     UsbModule {
         interfaces = List.copyOf(interfaces);
     }

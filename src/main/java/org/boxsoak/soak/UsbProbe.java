@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class UsbProbe {
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
+    /** What Realtek's mode-switching sticks show first: a CD-ROM ("DISK") that wants to be ejected. */
+    private static final UsbId REALTEK_CD = UsbId.parse("0bda:1a2b");
+
     private final BoxShell shell;
     private final String command;
 
     UsbProbe(BoxShell shell, UsbId device) {
+        this(shell, device, null);
+    }
+
+    /** @param firstShowsAs what the module is before its mode is switched; null: only what is known of Realtek's */
+    UsbProbe(BoxShell shell, UsbId device, @Nullable UsbId firstShowsAs) {
         this.shell = shell;
-        String[] id = device.toString().split(":");
+        String before = firstShowsAs == null ? REALTEK_CD.toString() : firstShowsAs.toString();
         this.command = "read b </proc/sys/kernel/random/boot_id; echo \"boot $b\"; for d in /sys/bus/usb/devices/*; do "
                 + "[ -r $d/idVendor ] && read v <$d/idVendor && read p <$d/idProduct && "
-                + "[ \"$v:$p\" = \"" + id[0] + ":" + id[1] + "\" ] || continue; "
-                + "read n <$d/devnum; read s <$d/speed; echo \"device ${d##*/} $n $s\"; "
+                + "case $v:$p in " + device + ") k=device;; " + before + ") k=switching;; *) continue;; esac; "
+                + "read n <$d/devnum; read s <$d/speed; echo \"$k ${d##*/} $n $s\"; "
                 + "for i in $d:*; do [ -e $i/driver ] && l=$(readlink $i/driver) && echo \"driver ${l##*/}\"; "
                 + "for w in $i/net/*; do [ -e $w ] && read o <$w/operstate && echo \"interface ${w##*/} $o\"; done; done; "
                 + "done; echo end";
@@ -50,12 +58,20 @@ final class UsbProbe {
         int devnum = 0;
         String speed = "";
         String driver = "";
+        boolean switching = false;
         List<String> interfaces = new ArrayList<>();
         for (String line : answer.lines().toList()) {
             String[] words = line.strip().split(" ");
             if (words[0].equals("boot") && words.length == 2) {
                 bootId = words[1];
-            } else if (words[0].equals("device") && words.length == 4) {
+            } else if (words[0].matches("device|switching") && words.length == 4) {
+                if (port != null && words[0].equals("switching")) {
+                    // Another stick's: the module itself is there.
+                    break;
+                }
+                switching = words[0].equals("switching");
+                driver = "";
+                interfaces.clear();
                 port = words[1];
                 devnum = Integer.parseInt(words[2]);
                 speed = words[3];
@@ -65,6 +81,7 @@ final class UsbProbe {
                 interfaces.add(words[1]);
             }
         }
-        return new Look(bootId, port == null ? null : new UsbModule(port, devnum, speed, driver, interfaces));
+        return new Look(
+                bootId, port == null ? null : new UsbModule(port, devnum, speed, driver, interfaces, switching));
     }
 }

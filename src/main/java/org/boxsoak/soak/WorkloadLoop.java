@@ -15,14 +15,18 @@ final class WorkloadLoop {
     private final Timeline timeline;
     private final BoxPresence presence;
     private final Cancellation stop;
+    private int next;
 
+    /** @param first the number of the first cycle */
     WorkloadLoop(
             Workload workload,
             StepRunner steps,
             RunJournal journal,
             Timeline timeline,
             BoxPresence presence,
-            Cancellation stop) {
+            Cancellation stop,
+            int first) {
+        this.next = first;
         this.workload = workload;
         this.steps = steps;
         this.journal = journal;
@@ -31,9 +35,13 @@ final class WorkloadLoop {
         this.stop = stop;
     }
 
-    /** Runs cycles until run time {@code end}; a cycle that has begun then is not begun again, a step not cut short. */
+    /**
+     * Runs cycles until run time {@code end}; a cycle that has begun then is not begun again, a step not cut short. A further call goes
+     * on with the next cycle.
+     */
     void run(Duration end) {
-        for (int cycle = 1; isGoingOn(end); cycle++) {
+        while (isGoingOn(end)) {
+            int cycle = next++;
             Duration start = timeline.at();
             journal.add(new RunEvent.CycleStarted(cycle));
             for (var step : workload.steps()) {
@@ -43,7 +51,7 @@ final class WorkloadLoop {
                 }
                 steps.run(step, cycle);
             }
-            timeline.waitUntil(earlier(next(start), end), stop);
+            timeline.waitUntil(earlier(nextStart(start), end), stop);
         }
     }
 
@@ -51,7 +59,7 @@ final class WorkloadLoop {
         return !stop.isRequested() && !presence.isGone() && timeline.at().compareTo(end) < 0;
     }
 
-    private Duration next(Duration start) {
+    private Duration nextStart(Duration start) {
         if (workload.steps().isEmpty()) {
             return Duration.ofDays(10_000);
         }

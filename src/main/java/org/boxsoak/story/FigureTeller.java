@@ -78,7 +78,7 @@ public final class FigureTeller {
     }
 
     private static RunFigures.Rate rate(CounterJudgement judged) {
-        LeakRate rate = judged.judgement().verdict().rate();
+        LeakRate rate = RateJudgements.bytesPerHour(judged);
         return new RunFigures.Rate(
                 judged.name(),
                 judged.judgement().verdict().word(),

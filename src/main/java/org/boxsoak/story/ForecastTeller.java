@@ -26,7 +26,8 @@ final class ForecastTeller {
             return null;
         }
         SupplyExpectation expected = evidence.plan().expect().supply();
-        double floor = expected == null ? 1 : expected.atLeast();
+        Integer least = expected == null ? null : evidence.leastBlocks(expected);
+        double floor = least == null ? 1 : least;
         double last = supply.value(supply.size() - 1);
         CounterJudgement judged = RateJudgements.of(evidence, supply, new LeakQuestion(true, null, floor));
         Forecast forecast = judged == null ? null : judged.judgement().forecast();

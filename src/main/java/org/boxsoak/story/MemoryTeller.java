@@ -34,7 +34,12 @@ final class MemoryTeller {
             snapshots.add(snapshot(supplies.get(i)));
         }
         return new MemoryStory(
-                snapshots, texts(evidence), caches(evidence), AccountTeller.of(evidence), ForecastTeller.of(evidence));
+                snapshots,
+                texts(evidence),
+                caches(evidence),
+                AccountTeller.of(evidence),
+                ForecastTeller.of(evidence),
+                OwnersTeller.of(evidence));
     }
 
     private static PageTypeSnapshot snapshot(SupplyAt at) {

@@ -13,10 +13,10 @@ final class PlugTeller {
     private PlugTeller() {}
 
     static List<PlugStory> of(Evidence evidence) {
-        return evidence.plugs().stream().map(PlugTeller::story).toList();
+        return evidence.plugs().stream().map(plug -> story(plug, evidence)).toList();
     }
 
-    private static PlugStory story(Plug plug) {
+    private static PlugStory story(Plug plug, Evidence evidence) {
         RunEvent.PlugEnded ended = plug.ended();
         return new PlugStory(
                 plug.number(),
@@ -25,7 +25,15 @@ final class PlugTeller {
                 ended == null ? null : length(ended.deviceAfter()),
                 ended == null ? null : length(ended.interfaceAfter()),
                 plug.isBack(),
-                ended == null ? "the recording ends before" : ended.outcome() + ": " + ended.detail());
+                (ended == null ? "the recording ends before" : ended.outcome() + ": " + ended.detail())
+                        + met(plug, evidence));
+    }
+
+    /** The supply that the plug met is what it is judged with. */
+    private static String met(Plug plug, Evidence evidence) {
+        return evidence.supplyBefore(plug)
+                .map(s -> "; it met " + s.pageTypes().supply(4).usable() + " usable order-4 blocks")
+                .orElse("");
     }
 
     private static @Nullable Duration length(@Nullable Double seconds) {

@@ -2,7 +2,6 @@ package org.boxsoak.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.boxsoak.judge.Counter;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.RunEvent;
@@ -37,14 +36,6 @@ final class SourceTeller {
                 "bench",
                 info.bench().file().isEmpty() ? "the virtual box" : info.bench().file()));
         info.versions().forEach((name, value) -> setup.add(new Sources.Fact(name, value)));
-        Counter ticks = evidence.observations().ticks();
-        return new Sources(
-                files,
-                setup,
-                List.of(
-                        new Sources.Fact("samples", String.valueOf(ticks.size())),
-                        new Sources.Fact(
-                                "period asked for",
-                                evidence.plan().sampling().every().toSeconds() + " s")));
+        return new Sources(files, setup, SamplingTeller.of(evidence));
     }
 }

@@ -47,10 +47,10 @@ final class TimelineTeller {
 
     private static List<Limit> limits(Evidence evidence) {
         SupplyExpectation wanted = evidence.plan().expect().supply();
-        return wanted == null || wanted.order() != 4
+        Integer least = wanted == null || wanted.order() != 4 ? null : evidence.leastBlocks(wanted);
+        return wanted == null || least == null
                 ? List.of()
-                : List.of(new Limit(
-                        SUPPLY, "plan: at least " + wanted.atLeast() + " (" + wanted.of() + ")", wanted.atLeast()));
+                : List.of(new Limit(SUPPLY, "plan: at least " + least + " (" + wanted.of() + ")", least));
     }
 
     private static List<Marker> markers(Evidence evidence) {
@@ -82,8 +82,14 @@ final class TimelineTeller {
             return new Marker(line.at(), Marker.Kind.REBOOT, e.reason().isEmpty() ? "reboot" : "reboot: " + e.reason());
         } else if (event instanceof RunEvent.BoxAged) {
             return new Marker(line.at(), Marker.Kind.NOTE, "aged on purpose");
+        } else if (event instanceof RunEvent.TraceStarted) {
+            return new Marker(line.at(), Marker.Kind.NOTE, "trace");
+        } else if (event instanceof RunEvent.LeakSeen e) {
+            return new Marker(line.at(), Marker.Kind.NOTE, e.verdict() + " " + e.counter());
         } else if (event instanceof RunEvent.BoxLost) {
             return new Marker(line.at(), Marker.Kind.NOTE, "box lost");
+        } else if (event instanceof RunEvent.RecoveryTried e && !e.step().equals("reconnect")) {
+            return new Marker(line.at(), Marker.Kind.NOTE, "recovery: " + e.step());
         } else if (event instanceof RunEvent.BenchTrouble e) {
             return new Marker(line.at(), Marker.Kind.NOTE, e.part() + " trouble");
         }

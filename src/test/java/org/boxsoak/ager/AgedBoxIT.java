@@ -103,9 +103,9 @@ class AgedBoxIT {
             assertThat(aged.leave(100, LONG).usable()).isEqualTo(100);
             // More than the reserve's: pipes have to go back for that.
             assertThat(aged.leave(1000, LONG).usable()).isEqualTo(1000);
-            assertThat(usable(freeLists())).isBetween(900L, 1000 + TRANSIENT);
+            assertIsHeldAt(900, 1000);
             assertThat(aged.leave(0, LONG).usable()).isZero();
-            assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
+            assertIsHeldAt(0, 0);
         }
     }
 
@@ -138,7 +138,9 @@ class AgedBoxIT {
     void a_reserve_that_would_hang_the_box_is_not_obeyed() {
         try (AgedBox aged = AgedBox.start(box, new AgeRequest(4, 0, 4096L), LONG, new Cancellation())) {
             assertThat(aged.notes()).anyMatch(note -> note.contains("less than twice the high watermarks"));
-            assertThat(aged.state().reserveKb()).isGreaterThan(2 * aged.state().minKb());
+            // Not compared with the min watermarks of now: since 5.0 the kernel shows them with the boost of the
+            // moment.
+            assertThat(aged.state().reserveKb()).isGreaterThan(4096);
             assertThat(usable(freeLists())).isLessThanOrEqualTo(TRANSIENT);
         }
     }
@@ -186,6 +188,14 @@ class AgedBoxIT {
 
     private static Box link(String serial) {
         return new AdbBox(new BoxId("virtual"), AdbServer.USUAL, serial, new Cancellation());
+    }
+
+    /** What was just given back merges to whole blocks for some time yet, which the ager takes again at its next look. */
+    private static void assertIsHeldAt(long least, long most) {
+        await("the free blocks settle").atMost(Duration.ofSeconds(15)).until(() -> {
+            long now = usable(freeLists());
+            return now >= least && now <= most + TRANSIENT;
+        });
     }
 
     private void assertIsBackWithin(Duration limit) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.boxsoak.bench.ProgramReply;
+import org.boxsoak.bench.Programs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,22 @@ class AgerArgumentsTests {
 
         assertThat(reply.exitCode()).isEqualTo(2);
         assertThat(reply.output()).contains(words, "See --help.");
+    }
+
+    /** No box with such a processor is needed to see that the program can be made for it. */
+    @ParameterizedTest
+    @CsvSource({"aarch64,aarch64-linux-gnu-gcc", "armv7l,arm-linux-gnueabihf-gcc", "x86_64,x86_64-linux-gnu-gcc"})
+    void it_compiles_for_every_processor_whose_compiler_is_here(String machine, String compiler) {
+        assumeTrue(Programs.find(compiler).isPresent(), compiler + " is not installed here");
+        Path out = folder.resolve(machine);
+
+        ProgramReply reply = Programs.run(
+                List.of("sh", "src/main/onbox/build.sh", "--machine", machine, "--out", out.toString()),
+                Duration.ofMinutes(2));
+
+        assertThat(reply.exitCode()).as(reply.output()).isZero();
+        assertThat(out.resolve("boxager")).isExecutable();
+        assertThat(out.resolve("boxager").toFile().length()).isLessThan(1_500_000);
     }
 
     @Test

@@ -23,7 +23,8 @@ class ArchitectureTests {
         "org.boxsoak.allocator..",
         "org.boxsoak.klog..",
         "org.boxsoak.leak..",
-        "org.boxsoak.plan.."
+        "org.boxsoak.plan..",
+        "org.boxsoak.trace.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -41,6 +42,8 @@ class ArchitectureTests {
                 .withOptionalLayers(true)
                 .layer("cli")
                 .definedBy("org.boxsoak.cli..")
+                .layer("lab")
+                .definedBy("org.boxsoak.lab..")
                 .layer("soak")
                 .definedBy("org.boxsoak.soak..", "org.boxsoak.doctor..")
                 .layer("outside")
@@ -52,15 +55,23 @@ class ArchitectureTests {
                         "org.boxsoak.box..",
                         "org.boxsoak.virtualbox..",
                         "org.boxsoak.ager..",
+                        "org.boxsoak.onbox..",
+                        "org.boxsoak.reader..",
+                        "org.boxsoak.lease..",
+                        "org.boxsoak.schedule..",
+                        "org.boxsoak.nights..",
+                        "org.boxsoak.tracer..",
                         "org.boxsoak.report..")
                 .layer("pure")
                 .definedBy(PURE)
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("soak")
+                .whereLayer("lab")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("soak")
+                .mayOnlyBeAccessedByLayers("cli", "lab")
                 .whereLayer("outside")
-                .mayOnlyBeAccessedByLayers("cli", "soak")
+                .mayOnlyBeAccessedByLayers("cli", "lab", "soak")
                 .check(CLASSES);
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.boxsoak.fake.RecordedNight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrendCommandTests {
+    private static final String PLAN = "name: night\nduration: 2h\nexpect:\n  leak: { forbid: 5 MB/h }\n";
+
     @TempDir
     private Path folder;
 
@@ -54,5 +57,23 @@ class TrendCommandTests {
         assertThat(run("night,build\n1,b\n").exit()).isEqualTo(2);
         assertThat(run("").exit()).isEqualTo(2);
         assertThat(run("night,build,rate,se\n1,b,1,-2\n").err()).contains("below 0");
+    }
+
+    @Test
+    void a_folder_of_runs_tells_since_which_build_what_leaks() {
+        for (int night = 0; night < 12; night++) {
+            String build = night < 8 ? "b100" : "b101";
+            new RecordedNight(PLAN, build, 2, night < 8 ? 0 : 20_000, 0).recordAndJudge(folder, night);
+        }
+        java.io.StringWriter out = new java.io.StringWriter();
+
+        int exit = new picocli.CommandLine(new TrendCommand())
+                .setOut(new java.io.PrintWriter(out))
+                .execute(folder.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("night on fake box, 12 runs:")
+                .containsPattern("since build b101 \\(run 9, night-box-[-0-9]+\\), SUnreclaim \\+20\\.\\d MB/h");
     }
 }

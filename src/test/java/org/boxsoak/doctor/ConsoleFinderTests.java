@@ -18,6 +18,7 @@ import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxId;
 import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxStream;
+import org.boxsoak.box.ByteStream;
 import org.boxsoak.box.ShellReply;
 import org.boxsoak.console.ConsoleSource;
 import org.boxsoak.fake.PseudoTerminal;
@@ -142,6 +143,11 @@ class ConsoleFinderTests {
 
         @Override
         public BoxStream stream(String command, Duration deadline) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ByteStream bytes(String command, Duration deadline) {
             throw new UnsupportedOperationException();
         }
 

@@ -16,7 +16,13 @@ public final class TestHostSetup implements LauncherSessionListener {
             HostPackage.program("chromium"),
             HostPackage.program("uhubctl"),
             HostPackage.program("pdudaemon"),
-            new HostPackage("procps", "ps"));
+            new HostPackage("procps", "ps"),
+            new HostPackage("systemd", "systemd-analyze"),
+            new HostPackage("cron", "crontab"),
+            HostPackage.program("slurmctld"),
+            HostPackage.program("slurmd"),
+            new HostPackage("slurm-client", "sbatch"),
+            HostPackage.program("munge"));
 
     private boolean isDone;
 

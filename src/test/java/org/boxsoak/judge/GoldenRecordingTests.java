@@ -1,14 +1,17 @@
 package org.boxsoak.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.boxsoak.leak.LeakRate;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunFolder;
@@ -43,6 +46,31 @@ class GoldenRecordingTests {
                 .contains("soak_set_hif_info [wlan_soak_usb]", "order 4, GFP_ATOMIC|__GFP_COMP, Unmovable")
                 .contains("effective minimum", "are CMA", "NULL pointer dereference", "kernel_panic,null")
                 .containsPattern("went from \\d{4} to 0, while 1\\d\\d MiB outside CMA stayed free");
+    }
+
+    @Test
+    void the_drivers_slow_leak_is_told_with_its_rate_within_a_fifth() {
+        // 40 KiB a second, as the plan's setup told the driver.
+        double told = 40 * 1024 * 3600 / 1e6;
+
+        Map<String, LeakRate> rates = LeakProfiles.rates(new RunFolder(RECORDINGS.resolve("slow-leak")))
+                .rates();
+
+        assertThat(Objects.requireNonNull(rates.get("SUnreclaim")).perHour()).isCloseTo(told, withinPercentage(20));
+        assertThat(Objects.requireNonNull(rates.get("free outside CMA")).perHour())
+                .isCloseTo(told, withinPercentage(20));
+    }
+
+    @Test
+    void a_run_still_names_the_good_nights_that_it_was_compared_with() {
+        Verdict verdict = Judge.judge(new RunFolder(RECORDINGS.resolve("quiet-beside-good-nights")))
+                .verdict();
+
+        assertThat(verdict.checks())
+                .filteredOn(c -> c.name().equals("no-memory-leak"))
+                .flatExtracting(CheckResult::evidence)
+                .anyMatch(
+                        line -> line.startsWith("Compared with what 8 good nights did: healthy-six-minutes-virtual-"));
     }
 
     @Test

@@ -165,7 +165,11 @@ class LeakJudgeTests {
         assertThat(LeakJudge.judge(CounterSeries.of("x", t, t), LeakQuestion.rising())
                         .verdict())
                 .isNotInstanceOf(LeakVerdict.Leak.class);
-        assertThat(TestSeries.verdict(hour -> 7, 0, 1).rate()).isEqualTo(new LeakRate(0, 0, 0, Double.NaN));
+        LeakRate still = TestSeries.verdict(hour -> 7, 0, 1).rate();
+        assertThat(still).isEqualTo(new LeakRate(0, 0, 0, still.smallestDetectablePerHour()));
+        assertThat(still.smallestDetectablePerHour())
+                .as("eleven whole units in the run")
+                .isEqualTo(11 / END, within(0.1));
         assertThat(LeakJudge.judge(CounterSeries.of("x", new double[0], new double[0]), LeakQuestion.rising())
                         .verdict())
                 .isInstanceOf(LeakVerdict.Undecided.class);

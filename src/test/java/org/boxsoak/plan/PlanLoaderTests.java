@@ -24,15 +24,19 @@ class PlanLoaderTests {
                         "",
                         null,
                         Duration.ofSeconds(20),
-                        new Sampling(Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                        new Sampling(Duration.ofSeconds(10), Duration.ofSeconds(60), 0.005, List.of()),
                         List.of(),
                         new Workload(List.of(), null, Duration.ZERO),
                         List.of(),
                         null,
                         null,
+                        null,
+                        TraceWhen.ON_LEAK,
+                        List.of(),
                         OnReboot.CONTINUE,
                         Duration.ofMinutes(3),
-                        new Expectations(null, false, false, false, null, null, false)));
+                        new Expectations(null, false, false, false, null, null, false),
+                        new Unattended(WhenBusy.SKIP, List.of())));
         assertThat(loaded.bench()).isEqualTo(Bench.virtual());
         assertThat(loaded.benchFile()).isEmpty();
     }
@@ -49,7 +53,8 @@ class PlanLoaderTests {
     void every_key_of_a_plan_arrives_in_the_record() {
         TestPlan plan = load(Map.of("p.yaml", FULL), null).plan();
 
-        assertThat(plan.sampling()).isEqualTo(new Sampling(Duration.ofSeconds(5), Duration.ofSeconds(30)));
+        assertThat(plan.sampling())
+                .isEqualTo(new Sampling(Duration.ofSeconds(5), Duration.ofSeconds(30), 0.005, List.of()));
         assertThat(plan.setup())
                 .containsExactly(new Step(
                         "logcat -c",
@@ -76,7 +81,9 @@ class PlanLoaderTests {
                         Set.of(PlugMoment.AT_END),
                         ModuleStart.UNPLUGGED,
                         Duration.ofSeconds(20),
-                        "wlan0"));
+                        "wlan0",
+                        PlugRhythm.REGULAR,
+                        null));
         assertThat(plan.onReboot()).isEqualTo(OnReboot.STOP);
         assertThat(plan.bootWithin()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.expect())
@@ -85,7 +92,7 @@ class PlanLoaderTests {
                         true,
                         true,
                         true,
-                        new GrowthRate(1_000_000),
+                        new LeakExpectation(new GrowthRate(1_000_000), OnLeak.CONTINUE),
                         Duration.ofHours(12),
                         true));
         assertThat(plan.expect().decidingChecks())

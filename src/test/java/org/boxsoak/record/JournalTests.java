@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.boxsoak.fake.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +26,31 @@ class JournalTests {
             new RunEvent.Unplugged(1, true, 0.4, ""),
             new RunEvent.BoxAged(4, 0, 0, 0, 85_000, 105_000),
             new RunEvent.AgeingEnded("given back"),
+            new RunEvent.TraceStarted("MemAvailable leaks", 60),
+            new RunEvent.ExperimentEnded("unload the driver", 100, 900, 1200, 400),
+            new RunEvent.TraceEnded("recorded", "1200 events, none lost"),
+            new RunEvent.GoodNightsChosen(List.of("night-1", "night-2")),
+            new RunEvent.LeakSeen("SUnreclaim", "suspect", "It leaks."),
             new RunEvent.BoxLost("no answer"),
             new RunEvent.BoxBack("id2", 3),
             new RunEvent.BoxRebooted("id", "id2", 10, 12.5, "kernel_panic,null"),
+            new RunEvent.RebootNoticed("console", "Kernel panic - not syncing", 12.5),
+            new RunEvent.BootFacts(1, Map.of("bootreason", "kernel_panic,null")),
+            new RunEvent.RecoveryTried("reconnect", true, "answered"),
+            new RunEvent.KernelLogFollowed("/dev/kmsg"),
             new RunEvent.SamplesMissed("x"),
             new RunEvent.SamplesBack(2),
-            new RunEvent.SourceAbsent("slabinfo", "growth by cache"),
+            new RunEvent.SourceAbsent("slabinfo", "growth by cache", "Permission denied"),
+            new RunEvent.ReaderStarted("id", "script", "no compiler"),
+            new RunEvent.StreamDamaged("a text of meminfo with 3 bytes instead of 900"),
+            new RunEvent.SamplingSlowed(0.021, 1, 4.4),
+            new RunEvent.SamplingCost(3600, 2.5, 0.0025, 1, 900, null, 123_456, 1, 40),
             new RunEvent.ConsoleGap("unplugged"),
             new RunEvent.BenchTrouble("relay", "no reply\n\u0000"),
             new RunEvent.EvidenceSaved("pstore/dmesg", "crash dump"),
+            new RunEvent.VariantTried("NULL check", 2, true, "no-driver", 0, 4L),
+            new RunEvent.MarginKnown(4, 26, "2026-01-02T03:04:05Z on 5.4.125"),
+            new RunEvent.RebootWished("reboot"),
             new RunEvent.RunEnded("complete", ""));
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class SampleFileTests {
         List<RawSample> written = write(3);
 
         List<RawSample> read = new ArrayList<>();
-        List<String> damage = SampleReader.read(folder.samples(), read::add);
+        List<String> damage = SampleReader.read(folder, read::add);
 
         assertThat(read).containsExactlyElementsOf(written);
         assertThat(damage).isEmpty();
@@ -46,21 +47,76 @@ class SampleFileTests {
         written.addAll(write(2));
 
         List<RawSample> read = new ArrayList<>();
-        SampleReader.read(folder.samples(), read::add);
+        SampleReader.read(folder, read::add);
 
         assertThat(read).containsExactlyElementsOf(written);
     }
 
     @Test
-    void a_file_cut_at_any_byte_gives_every_whole_block_before_the_cut() throws IOException {
-        List<RawSample> written = write(4);
+    void a_writer_that_was_killed_leaves_every_reading_readable() throws IOException {
+        List<RawSample> written = killed(4);
+        assertThat(folder.samples()).doesNotExist();
+
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(damage).isEmpty();
+
+        List<RawSample> more = new ArrayList<>(written);
+        more.addAll(write(2));
+        assertThat(read()).containsExactlyElementsOf(more);
+        assertThat(folder.tails().existing()).isEmpty();
+    }
+
+    @Test
+    void many_readings_become_long_blocks_and_the_rest_is_in_the_tail() throws IOException {
+        List<RawSample> written = killed(700);
+
+        assertThat(folder.tails().existing()).containsOnlyKeys(3L);
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(damage).isEmpty();
+    }
+
+    @Test
+    void a_kill_between_a_long_block_and_the_removal_of_its_tail_doubles_nothing() throws IOException {
+        List<RawSample> written = killed(299);
+        byte[] tail = Files.readAllBytes(folder.tails().file(1));
+        write(0);
+        Files.write(folder.tails().file(1), tail);
+
+        assertThat(read()).containsExactlyElementsOf(written);
+        write(0);
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(folder.tails().existing()).isEmpty();
+    }
+
+    @Test
+    void a_kill_within_a_long_block_loses_nothing_and_is_no_damage() throws IOException {
+        List<RawSample> written = killed(700);
+        byte[] tail = Files.readAllBytes(folder.tails().file(3));
+        write(0);
         byte[] whole = Files.readAllBytes(folder.samples());
+        for (int cut = whole.length - 1; cut > whole.length - 120; cut -= 7) {
+            Files.write(folder.samples(), Arrays.copyOf(whole, cut));
+            Files.write(folder.tails().file(3), tail);
+
+            assertThat(read()).as("cut at %d", cut).containsExactlyElementsOf(written);
+            assertThat(damage).as("cut at %d", cut).isEmpty();
+        }
+
+        write(0);
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(damage).isEmpty();
+    }
+
+    @Test
+    void a_tail_cut_at_any_byte_gives_every_whole_block_before_the_cut() throws IOException {
+        List<RawSample> written = killed(4);
+        Path tail = folder.tails().file(1);
+        byte[] whole = Files.readAllBytes(tail);
 
         for (int cut = SampleFormat.HEAD.length; cut < whole.length; cut++) {
-            Files.write(folder.samples(), Arrays.copyOf(whole, cut));
-            List<RawSample> read = new ArrayList<>();
-            List<String> damage = SampleReader.read(folder.samples(), read::add);
+            Files.write(tail, Arrays.copyOf(whole, cut));
 
+            List<RawSample> read = read();
             assertThat(read).as("cut at %d", cut).isEqualTo(written.subList(0, read.size()));
             assertThat(read.size() % 2).as("whole blocks only").isZero();
             assertThat(damage.isEmpty()).isEqualTo(endsBetweenBlocks(whole, cut));
@@ -70,7 +126,10 @@ class SampleFileTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void a_flipped_bit_costs_one_block_and_is_reported(long seed) throws IOException {
-        List<RawSample> written = write(6);
+        List<RawSample> written = new ArrayList<>();
+        for (int block = 0; block < 3; block++) {
+            written.addAll(write(2));
+        }
         byte[] whole = Files.readAllBytes(folder.samples());
         SplittableRandom random = new SplittableRandom(seed);
 
@@ -79,23 +138,44 @@ class SampleFileTests {
             int at = random.nextInt(SampleFormat.HEAD.length, whole.length);
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(folder.samples(), damaged);
-            List<RawSample> read = new ArrayList<>();
-            List<String> damage = SampleReader.read(folder.samples(), read::add);
 
-            // The inflated length is the one field that no checksum covers; the block is then refused as too short or
-            // too long.
-            assertThat(read).as("byte %d", at).hasSize(written.size() - 2).isSubsetOf(written);
+            assertThat(read()).as("byte %d", at).hasSize(written.size() - 4).isSubsetOf(written);
             assertThat(damage).isNotEmpty();
         }
+    }
+
+    @Test
+    void a_damaged_head_of_the_file_costs_nothing_but_a_word() throws IOException {
+        List<RawSample> written = write(3);
+        byte[] whole = Files.readAllBytes(folder.samples());
+        whole[3] ^= 4;
+        Files.write(folder.samples(), whole);
+
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(damage).singleElement().asString().contains("does not begin as a sample file does");
+    }
+
+    @Test
+    void a_full_disk_leaves_what_was_there_before() throws IOException {
+        List<RawSample> written = killed(5);
+        // Half a block is what a disk that fills up in the middle of a write leaves.
+        byte[] more = SampleFormat.shortBlock(written);
+        Files.write(folder.tails().file(1), Arrays.copyOf(more, more.length / 2), StandardOpenOption.APPEND);
+
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(damage).singleElement().asString().contains("the file ends within a block");
+        write(0);
+        assertThat(read()).containsExactlyElementsOf(written);
+        assertThat(folder.samples().resolveSibling("tail-1.damaged")).exists();
     }
 
     @Test
     void a_file_of_another_version_is_not_taken_for_ours() throws IOException {
         Files.writeString(folder.samples(), "boxsoak-samples 9\nxxxx");
 
-        List<String> damage = SampleReader.read(folder.samples(), s -> {});
+        List<String> damage = SampleReader.read(folder, s -> {});
 
-        assertThat(damage).singleElement().asString().contains("a newer boxsoak may read it");
+        assertThat(damage).singleElement().asString().contains("was written by a newer boxsoak");
     }
 
     private boolean endsBetweenBlocks(byte[] whole, int cut) {
@@ -103,16 +183,34 @@ class SampleFileTests {
         return cut == SampleFormat.HEAD.length || Arrays.equals(next, SampleFormat.MARK);
     }
 
-    private List<RawSample> write(int blocks) {
-        List<RawSample> all = new ArrayList<>();
+    private final List<String> damage = new ArrayList<>();
+
+    private List<RawSample> read() {
+        List<RawSample> read = new ArrayList<>();
+        damage.clear();
+        damage.addAll(SampleReader.read(folder, read::add));
+        return read;
+    }
+
+    private List<RawSample> write(int readings) {
         try (SampleWriter writer = SampleWriter.open(folder)) {
-            for (int i = 0; i < blocks; i++) {
-                List<RawSample> block = List.of(
-                        sample(i, "meminfo", "MemFree: " + (1000 - i) + " kB\nnext\n"),
-                        sample(i, "odd", "\u0000\u00ff BXSB \n\n @end"));
-                writer.write(block);
-                all.addAll(block);
-            }
+            return write(writer, readings);
+        }
+    }
+
+    /** Writes as a harness does that is killed before it closes anything. */
+    private List<RawSample> killed(int readings) {
+        return write(SampleWriter.open(folder), readings);
+    }
+
+    private static List<RawSample> write(SampleWriter writer, int readings) {
+        List<RawSample> all = new ArrayList<>();
+        for (int i = 0; i < readings; i++) {
+            List<RawSample> block = List.of(
+                    sample(i, "meminfo", "MemFree: " + (1000 - i) + " kB\nnext\n"),
+                    sample(i, "odd", "\u0000\u00ff BXSB \n\n @end"));
+            writer.write(block);
+            all.addAll(block);
         }
         return all;
     }

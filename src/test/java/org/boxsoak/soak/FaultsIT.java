@@ -125,7 +125,7 @@ class FaultsIT {
         Awaitility.await("some samples are recorded")
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> {
-                    Path samples = run.runFolder().resolve("samples/samples.bxs");
+                    Path samples = run.runFolder().resolve("samples/tail-1.bxs");
                     return Files.exists(samples) && Files.size(samples) > 10_000;
                 });
         return run;

@@ -34,7 +34,7 @@ class PlugMarginIT {
         assertThat(last.get("event").asText()).isEqualTo("margin");
         assertThat(last.get("needs").asInt()).isBetween(buffers - 1, buffers + 1);
         assertThat(last.get("now").asLong()).isGreaterThan(2000);
-        assertThat(last.get("why").asText()).startsWith("wlan0 needs ").contains("the box has");
+        assertThat(last.get("why").asText()).startsWith("wlan0 needs ").contains("your box has");
     }
 
     @Test
@@ -43,7 +43,7 @@ class PlugMarginIT {
 
         assertThat(margin.exitCode()).as(margin.err()).isZero();
         assertThat(margin.out())
-                .containsPattern("wlan0 needs [345] free order-4 blocks at plug; the box has \\d{4} now");
+                .containsPattern("wlan0 needs [345] free order-4 blocks at plug; your box has \\d{4} now");
         assertThat(margin.err()).containsPattern("blocks: box-(lost|rebooted) after|blocks: allocation-failure after");
     }
 

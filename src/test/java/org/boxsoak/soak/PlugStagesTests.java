@@ -48,6 +48,34 @@ class PlugStagesTests {
     }
 
     @Test
+    void one_plug_of_a_mode_switching_stick_is_two_enumerations_and_no_failure() {
+        String disk = "boot b1\nswitching 1-1.3 84 480\ndriver usb-storage\nend\n";
+
+        RunEvent.PlugEnded ended = watched("wlan0", disk, NOTHING, DEVICE, UP);
+
+        assertThat(ended.outcome()).isEqualTo("back");
+        assertThat(ended.deviceAfter()).isEqualTo(3.0);
+        assertThat(ended.detail()).contains("device 85", "first a CD-ROM, device 84");
+        assertThat(watched("wlan0", disk, disk).detail()).contains("usb_modeswitch");
+        assertThat(watched("wlan0", disk, disk).outcome()).isEqualTo("no-device");
+    }
+
+    @Test
+    void a_module_that_is_there_when_a_lost_link_is_back_came_back_at_a_time_that_nobody_knows() {
+        PlugStages stages = new PlugStages("b1", "wlan0");
+        stages.unreachable(BoxUnreachableException.Kind.OFFLINE);
+        assertThat(stages.isBlind()).isTrue();
+        stages.late();
+        stages.seen(UsbProbe.parse(UP), Duration.ofSeconds(40));
+
+        RunEvent.PlugEnded ended = stages.ended(1);
+
+        assertThat(ended.outcome()).isEqualTo("back");
+        assertThat(ended.deviceAfter()).isNull();
+        assertThat(ended.detail()).contains("only when the link to the box was back");
+    }
+
+    @Test
     void a_box_that_stops_answering_is_said_with_what_was_seen_before() {
         PlugStages stages = new PlugStages("b1", "wlan0");
         stages.seen(UsbProbe.parse(DEVICE), Duration.ofSeconds(1));

@@ -74,6 +74,22 @@ class ShippedPlansIT {
     }
 
     @Test
+    void who_leaks_names_the_function_that_takes_the_pages() throws Exception {
+        Launched run = Launched.run(folder, "testplans/who-leaks.yaml");
+
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+        assertThat(run.verdict().explanation())
+                .contains("Memory is taken and not given back by osd_take_page [leaky_osd] (pages of the kernel)")
+                .contains("Free memory fell", "unaccounted", "Confidence: high")
+                .contains("Experiment 'unload the display driver': memory came back");
+        assertThat(run.runFolder().resolve("trace.lines.gz")).isNotEmptyFile();
+        assertThat(run.runFolder().resolve("index.html"))
+                .content()
+                .contains("Who takes the memory", "osd_take_page [leaky_osd]", "waterfall");
+        assertTheSameVerdictAgain(run);
+    }
+
+    @Test
     void null_check_saves_the_kernel_but_not_the_plug() throws Exception {
         Launched run = Launched.run(folder, "testplans/with-null-check.yaml");
 

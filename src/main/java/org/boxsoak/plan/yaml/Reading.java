@@ -112,7 +112,7 @@ public final class Reading {
     }
 
     /** Remembers where a value stands, and says no when the file has more values than a plan can have. */
-    boolean enter(Node node, String path) {
+    public boolean enter(Node node, String path) {
         places.put(path, at(node));
         if (++values == MOST_VALUES) {
             addBroken("", PlanProblem.at(at(node), "more than " + MOST_VALUES + " values; are aliases repeated here?"));
@@ -174,11 +174,13 @@ public final class Reading {
         return path.isEmpty() ? "this file" : "'" + path + "'";
     }
 
-    static String child(String path, String key) {
+    /** The path of a key within a map. */
+    public static String child(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    static boolean isNothing(Node node) {
+    /** Whether nothing stands there. */
+    public static boolean isNothing(Node node) {
         return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
     }
 

@@ -32,6 +32,7 @@ public final class RunPage {
             MemorySection.addPageTypes(page, story);
             MemorySection.addCaches(page, story, end);
             MemorySection.addAccount(page, story);
+            OwnersSection.add(page, story);
             MemorySection.addForecast(page, story);
             SourcesSection.add(page, story);
         });

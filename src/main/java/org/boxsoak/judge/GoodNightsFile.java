@@ -1,0 +1,73 @@
+package org.boxsoak.judge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.leak.GoodNights;
+import org.boxsoak.leak.NightProfile;
+import org.boxsoak.record.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earlier good nights that a run is compared with, kept in its own folder (good-nights.json): it is judged alike next year, when
+ * those nights are long gone.
+ *
+ * @param nights the ids of those runs
+ * @param counters their profiles by the counter's name, sizes in MB
+ */
+public record GoodNightsFile(List<String> nights, Map<String, List<NightProfile>> counters) {
+    private static final String NAME = "good-nights.json";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public GoodNightsFile {
+        nights = List.copyOf(nights);
+        counters = java.util.Collections.unmodifiableMap(new TreeMap<>(counters));
+    }
+
+    /** What a run without a file is compared with. */
+    static GoodNightsFile none() {
+        return new GoodNightsFile(List.of(), Map.of());
+    }
+
+    /** @throws BenchException when the host's disk refuses */
+    public void write(RunFolder folder) {
+        try {
+            Path half = folder.path().resolve(NAME + ".part");
+            Files.writeString(half, JSON.writeValueAsString(this) + "\n");
+            Files.move(half, folder.path().resolve(NAME), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new BenchException("The good nights cannot be kept in " + folder.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BenchException when the file is there but cannot be read: judged without it, the run would get another verdict */
+    static GoodNightsFile read(RunFolder folder) {
+        Path file = folder.path().resolve(NAME);
+        if (!Files.exists(file)) {
+            return none();
+        }
+        try {
+            return JSON.readValue(Files.readString(file), GoodNightsFile.class);
+        } catch (JsonProcessingException e) {
+            throw new BenchException(file + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new BenchException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the counter did in those nights; null where too few of them have it. */
+    @Nullable
+    GoodNights of(String counter) {
+        List<NightProfile> profiles = counters.getOrDefault(counter, List.of());
+        return profiles.size() < GoodNights.FEWEST ? null : GoodNights.of(profiles);
+    }
+}

@@ -1,0 +1,76 @@
+package org.boxsoak.judge;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.boxsoak.plan.GrowthRate;
+import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.RunEvent;
+import org.boxsoak.trace.FoldedStacks;
+import org.boxsoak.trace.Holder;
+import org.boxsoak.trace.Ranking;
+import org.boxsoak.trace.Trace;
+import org.boxsoak.tracer.TraceFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the run's trace of allocations shows.
+ *
+ * @param at when it began; null when there was none
+ * @param refused why there is none although it was wished; empty otherwise
+ * @param afterReboot whether the box had rebooted before: then the trace shows this boot, not the one that failed
+ * @param trace the trace as a whole; null when nothing was recorded
+ * @param holders who still held memory at its end, the suspects first
+ */
+public record TraceFindings(
+        @Nullable Duration at,
+        String refused,
+        boolean afterReboot,
+        @Nullable Trace trace,
+        List<Holder> holders) {
+    private static final double LEAST_PER_HOUR = 1e6;
+
+    public TraceFindings {
+        holders = List.copyOf(holders);
+    }
+
+    public static TraceFindings of(Evidence evidence) {
+        Duration at = null;
+        String refused = "";
+        boolean rebooted = false;
+        boolean afterReboot = false;
+        for (JournalLine line : evidence.recording().journal()) {
+            if (line.event() instanceof RunEvent.BoxRebooted) {
+                rebooted = true;
+            } else if (line.event() instanceof RunEvent.TraceStarted) {
+                at = line.at();
+                afterReboot = rebooted;
+            } else if (line.event() instanceof RunEvent.TraceEnded ended
+                    && !ended.outcome().equals("recorded")) {
+                refused = ended.detail();
+            }
+        }
+        Path file = evidence.recording().folder().trace();
+        if (!Files.exists(file)) {
+            return new TraceFindings(at, refused, afterReboot, null, List.of());
+        }
+        Trace trace = TraceFile.read(file).trace();
+        return new TraceFindings(at, refused, afterReboot, trace, Ranking.of(trace, least(evidence)));
+    }
+
+    private static double least(Evidence evidence) {
+        GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
+        return forbidden == null ? LEAST_PER_HOUR : forbidden.bytesPerHour() / 2;
+    }
+
+    public List<Holder> suspects() {
+        return holders.stream().filter(Holder::suspected).toList();
+    }
+
+    /** What is held by call chain, for the flame graph; empty without a trace. */
+    public Map<List<String>, Long> folded() {
+        return trace == null ? Map.of() : FoldedStacks.of(trace);
+    }
+}

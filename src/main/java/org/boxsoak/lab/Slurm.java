@@ -1,0 +1,92 @@
+package org.boxsoak.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.LastLines;
+import org.boxsoak.bench.MissingSetupException;
+import org.boxsoak.bench.ProgramReply;
+import org.boxsoak.bench.Programs;
+
+/** Slurm, by its own programs; tried with 22.05. */
+final class Slurm {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern GRES = Pattern.compile("(?:^|,)box(?::([^:,()]+))?:(\\d+)");
+
+    private Slurm() {}
+
+    /**
+     * The models of boxes that Slurm knows ({@code ""} for boxes without one), with how many there are.
+     *
+     * @throws MissingSetupException when this host has no Slurm, or its controller does not answer
+     */
+    static Map<String, Integer> boxes() {
+        if (Programs.find("sbatch").isEmpty() || Programs.find("sinfo").isEmpty()) {
+            throw new MissingSetupException(
+                    "This host has no Slurm (no program 'sbatch'). Install it with 'sudo apt-get install -y slurm-client',"
+                            + " give it the lab's slurm.conf (src/docs/lab.md shows one), or use 'boxsoak schedule' for the boxes of one host.");
+        }
+        ProgramReply reply = Programs.run(List.of("sinfo", "--noheader", "--Node", "--format=%G"), LIMIT);
+        if (!reply.succeeded()) {
+            throw new MissingSetupException("Slurm's controller does not answer:\n" + LastLines.of(reply.output(), 3)
+                    + "\nIs slurmctld running, and does SLURM_CONF name the lab's slurm.conf?");
+        }
+        return boxes(reply.output());
+    }
+
+    static Map<String, Integer> boxes(String gres) {
+        Map<String, Integer> boxes = new TreeMap<>();
+        gres.lines().forEach(line -> {
+            Matcher box = GRES.matcher(line.strip());
+            while (box.find()) {
+                boxes.merge(box.group(1) == null ? "" : box.group(1), Integer.parseInt(box.group(2)), Integer::sum);
+            }
+        });
+        return boxes;
+    }
+
+    /** Submits a script and gives the job's number. */
+    static long submit(Path script) {
+        ProgramReply reply = Programs.run(List.of("sbatch", "--parsable", script.toString()), LIMIT);
+        String number =
+                reply.output().lines().reduce((a, b) -> b).orElse("").strip().replaceFirst(";.*", "");
+        if (!reply.succeeded() || !number.matches("\\d{1,18}")) {
+            throw new BenchException("Slurm refuses the job:\n" + LastLines.of(reply.output(), 5));
+        }
+        return Long.parseLong(number);
+    }
+
+    static void cancel(long job) {
+        Programs.run(List.of("scancel", String.valueOf(job)), LIMIT);
+    }
+
+    /** What Slurm says of each task that it still has, by the task's number: state, node or reason. */
+    static Map<Integer, String> tasks(long job) {
+        List<String> command =
+                new ArrayList<>(List.of("squeue", "--noheader", "--array", "--jobs=" + job, "--format=%K|%T|%N|%r"));
+        if (Programs.find("squeue").isEmpty()) {
+            return Map.of();
+        }
+        ProgramReply reply = Programs.run(command, LIMIT);
+        // "Invalid job id specified": Slurm has forgotten the job, since all of its tasks are over.
+        return reply.succeeded() ? tasks(reply.output()) : Map.of();
+    }
+
+    static Map<Integer, String> tasks(String squeue) {
+        Map<Integer, String> tasks = new TreeMap<>();
+        for (String line : squeue.lines().toList()) {
+            String[] cells = line.strip().split("\\|", -1);
+            if (cells.length == 4 && cells[0].matches("\\d{1,9}")) {
+                String where = cells[2].isEmpty() ? cells[3] : cells[2];
+                tasks.put(Integer.parseInt(cells[0]), cells[1].toLowerCase(java.util.Locale.ROOT) + " (" + where + ")");
+            }
+        }
+        return tasks;
+    }
+}

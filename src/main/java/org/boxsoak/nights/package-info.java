@@ -1,0 +1,5 @@
+/** The history of all boxes over all nights, from the runs' folders. */
+@NullMarked
+package org.boxsoak.nights;
+
+import org.jspecify.annotations.NullMarked;

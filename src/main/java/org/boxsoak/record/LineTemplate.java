@@ -1,0 +1,122 @@
+package org.boxsoak.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a sampled file without its numbers: {@code MemFree:\2\14 kB\n}. The files of /proc say the same words again and again; only numbers
+ * change, and those are kept apart.
+ *
+ * <p>In its text, \1 stands for a number, \2 and a character for one that is right-aligned with blanks in as many places, \3 and a
+ * character for one with leading zeros of as many places. A line that holds one of \0 to \3 itself begins with \0 and has no numbers.
+ */
+final class LineTemplate {
+    static final char LITERAL = 0;
+    static final char PLAIN = 1;
+    static final char ALIGNED = 2;
+    static final char ZEROED = 3;
+
+    /** What fits a long for certain. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final int MOST_PLACES = 250;
+
+    private final byte[][] words;
+    private final char[] kinds;
+    private final int[] places;
+
+    private LineTemplate(byte[][] words, char[] kinds, int[] places) {
+        this.words = words;
+        this.kinds = kinds;
+        this.places = places;
+    }
+
+    /** How many numbers a line of this kind has. */
+    int numbers() {
+        return kinds.length;
+    }
+
+    /** Takes a line (with its newline, if it has one) apart: its numbers go into {@code numbers}, its template is returned. */
+    static String split(CharSequence text, int from, int until, Numbers numbers) {
+        StringBuilder template = new StringBuilder(until - from);
+        int mark = numbers.size();
+        for (int i = from; i < until; i++) {
+            char c = text.charAt(i);
+            if (c <= ZEROED) {
+                numbers.cut(mark);
+                return LITERAL + text.subSequence(from, until).toString();
+            }
+            if (c < '0' || c > '9') {
+                template.append(c);
+                continue;
+            }
+            int start = i;
+            while (i + 1 < until && text.charAt(i + 1) >= '0' && text.charAt(i + 1) <= '9') {
+                i++;
+            }
+            number(text, start, i + 1, template, numbers);
+        }
+        return template.toString();
+    }
+
+    private static void number(CharSequence text, int from, int until, StringBuilder template, Numbers numbers) {
+        int digits = until - from;
+        int blanks = 0;
+        while (blanks < template.length() && template.charAt(template.length() - 1 - blanks) == ' ') {
+            blanks++;
+        }
+        if (digits > MOST_DIGITS || digits + blanks > MOST_PLACES) {
+            template.append(text, from, until);
+            return;
+        }
+        numbers.add(Long.parseLong(text, from, until, 10));
+        boolean fraction = template.length() > 0 && template.charAt(template.length() - 1) == '.';
+        if (fraction || (digits > 1 && text.charAt(from) == '0')) {
+            template.append(ZEROED).append((char) digits);
+        } else if (blanks > 1) {
+            template.setLength(template.length() - blanks);
+            template.append(ALIGNED).append((char) (digits + blanks));
+        } else {
+            template.append(PLAIN);
+        }
+    }
+
+    /** @throws IndexOutOfBoundsException when this is no template's text */
+    static LineTemplate parse(String template) {
+        List<byte[]> words = new ArrayList<>();
+        StringBuilder kinds = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean literal = !template.isEmpty() && template.charAt(0) == LITERAL;
+        for (int i = literal ? 1 : 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (literal || c > ZEROED) {
+                word.append(c);
+                continue;
+            }
+            words.add(bytes(word));
+            word.setLength(0);
+            kinds.append(c);
+            places.add(c == PLAIN ? 0 : (int) template.charAt(++i));
+        }
+        words.add(bytes(word));
+        return new LineTemplate(
+                words.toArray(byte[][]::new),
+                kinds.toString().toCharArray(),
+                places.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static byte[] bytes(CharSequence word) {
+        return word.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes the line with these numbers, from the given one on. */
+    void fill(long[] numbers, int from, TextBytes out) {
+        for (int i = 0; i < kinds.length; i++) {
+            out.add(words[i]);
+            out.number(numbers[from + i], places[i], kinds[i] == ALIGNED ? ' ' : '0');
+        }
+        out.add(words[kinds.length]);
+    }
+}

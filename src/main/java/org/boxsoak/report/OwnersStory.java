@@ -1,0 +1,28 @@
+package org.boxsoak.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who holds the memory.
+ *
+ * @param slopes what each share of the RAM gains, those that gain most first; free memory comes first of all
+ * @param sentence the same in words
+ * @param holders who kept what during the trace, the suspects first
+ * @param folded what was held at the trace's end, by call chain, the outermost function first
+ * @param traced what is to be said of the trace: when, how long, what it lost and cost; empty without one
+ */
+public record OwnersStory(
+        List<Slope> slopes, String sentence, List<Row> holders, Map<List<String>, Long> folded, String traced) {
+    public OwnersStory {
+        slopes = List.copyOf(slopes);
+        holders = List.copyOf(holders);
+    }
+
+    /** A share of the RAM and what it gains, in bytes an hour, with its 90 % interval. */
+    public record Slope(String name, CacheStory.Growth growth) {}
+
+    /** Somebody who kept memory during the trace. */
+    public record Row(
+            String who, String use, boolean suspected, double bytes, double perHour, String windows, String chain) {}
+}

@@ -1,0 +1,50 @@
+package org.boxsoak.report.page;
+
+import org.boxsoak.report.OwnersStory;
+import org.boxsoak.report.RunStory;
+import org.boxsoak.report.Unit;
+
+/** Who takes the memory: slopes of the account, who kept what in the trace, the flame graph. */
+final class OwnersSection {
+    private OwnersSection() {}
+
+    static void add(Markup page, RunStory story) {
+        OwnersStory owners = story.memory().owners();
+        if (owners == null) {
+            return;
+        }
+        page.open("section", "id", "owners").leaf("h2", "Who takes the memory").line();
+        if (!owners.slopes().isEmpty()) {
+            Figure.add(page, canvas -> WaterfallChart.draw(owners.slopes(), canvas), "waterfall", owners.sentence());
+        }
+        if (!owners.traced().isEmpty()) {
+            page.leaf("p", owners.traced()).line();
+        }
+        if (!owners.holders().isEmpty()) {
+            holders(page, owners);
+        }
+        if (!owners.folded().isEmpty()) {
+            String caption = "What was taken during the trace and is held still, by call chain; raw: trace.lines.gz.";
+            Figure.add(page, canvas -> FlameGraph.draw(owners.folded(), canvas), "flames", caption);
+        }
+        page.close().line();
+    }
+
+    private static void holders(Markup page, OwnersStory owners) {
+        Tables.open(page, "who kept memory", "who", "use", "held", "per hour", "windows", "call chain");
+        for (OwnersStory.Row row : owners.holders()) {
+            page.open("tr")
+                    .open("th", "scope", "row")
+                    .leaf("code", VisibleText.name((row.suspected() ? "* " : "") + row.who()))
+                    .close();
+            page.leaf("td", row.use()).leaf("td", Values.text(Unit.BYTES, row.bytes()));
+            page.leaf("td", Values.text(Unit.BYTES, row.perHour())).leaf("td", row.windows());
+            page.open("td", "class", "words")
+                    .leaf("code", row.chain())
+                    .close()
+                    .close()
+                    .line();
+        }
+        Tables.close(page);
+    }
+}

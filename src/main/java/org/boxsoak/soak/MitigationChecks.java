@@ -1,0 +1,27 @@
+package org.boxsoak.soak;
+
+import io.qameta.allure.Allure;
+import java.util.stream.Stream;
+import org.boxsoak.judge.MitigationTable;
+import org.boxsoak.report.allure.AllureEvidence;
+import org.boxsoak.report.allure.CheckOutcome;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each measure that a plan tries against the aged plug is a JUnit test of its own, with the table of all beside it. */
+@Soak
+@DisplayName("boxsoak mitigations")
+class MitigationChecks {
+    @TestFactory
+    Stream<DynamicTest> mitigations(SoakRun run) {
+        String table = String.join("\n", MitigationTable.lines(run.judgement().evidence())) + "\n";
+        return run.verdict().checks().stream()
+                .filter(check -> check.name().startsWith("mitigation: "))
+                .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
+                    Allure.addAttachment("mitigations", "text/markdown", table, ".md");
+                    AllureEvidence.attach(run.story(), check.name());
+                    CheckOutcome.raise(check);
+                }));
+    }
+}

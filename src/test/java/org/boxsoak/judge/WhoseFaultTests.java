@@ -1,0 +1,127 @@
+package org.boxsoak.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recorded runs with another ending written into their journal: a bench that failed is never the box's fault, and the reverse. */
+class WhoseFaultTests {
+    private static final String WIFI = "wifi-comes-back-after-every-plug";
+    private static final String REBOOT = "kernel-does-not-reboot";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_module_that_does_not_come_is_the_boxs_fault() throws IOException {
+        assertThat(check("healthy-night", WIFI, firstPlug("no-device"), "").outcome())
+                .isEqualTo(Outcome.BOX_FAILED);
+    }
+
+    @Test
+    void a_module_that_does_not_come_because_the_relay_was_lost_is_the_benchs() throws IOException {
+        String trouble = "\"event\":\"bench-trouble\",\"part\":\"relay\",\"message\":\"The relay board is gone.\"";
+
+        assertThat(check("healthy-night", WIFI, firstPlug("no-device"), trouble).outcome())
+                .isEqualTo(Outcome.BENCH_FAILED);
+    }
+
+    @Test
+    void a_box_that_was_only_out_of_reach_during_a_plug_is_not_blamed() throws IOException {
+        assertThat(check("healthy-night", WIFI, firstPlug("box-lost"), "").outcome())
+                .isEqualTo(Outcome.BENCH_FAILED);
+    }
+
+    @Test
+    void a_panic_is_named_with_its_witnesses() throws IOException {
+        CheckResult reboot = check("three-hour-failure", REBOOT, line -> line, facts("kernel_panic,null", "0"));
+
+        assertThat(reboot.outcome()).isEqualTo(Outcome.BOX_FAILED);
+        assertThat(reboot.message()).contains("kernel panic (null)", "console: 'Unable to handle kernel NULL pointer");
+        assertThat(reboot.evidence().get(0)).contains("sys.boot.reason is 'kernel_panic,null'");
+    }
+
+    @Test
+    void a_box_that_lost_its_power_did_not_fail() throws IOException {
+        Path run = copyOf("three-hour-failure");
+        List<String> console = Files.readAllLines(run.resolve("console.log"));
+        console.removeIf(
+                line -> line.matches(".*(Unable to handle|Internal error|panic|Rebooting|page allocation failure).*"));
+        Files.write(run.resolve("console.log"), console);
+        CheckResult reboot = check(run, REBOOT, line -> line, facts("cold", "0"));
+
+        assertThat(reboot.outcome()).isEqualTo(Outcome.BENCH_FAILED);
+        assertThat(reboot.message()).contains("not by itself", "power loss", "'cold'");
+    }
+
+    @Test
+    void a_watchdog_that_bit_is_believed_before_a_bootloader_that_says_cold() throws IOException {
+        Path run = copyOf("three-hour-failure");
+        Files.writeString(run.resolve("console.log"), "");
+        CheckResult reboot = check(run, REBOOT, line -> line, facts("cold", "32"));
+
+        assertThat(reboot.outcome()).isEqualTo(Outcome.BOX_FAILED);
+        assertThat(reboot.message()).contains("watchdog", "against it", "'cold'");
+    }
+
+    private static String facts(String reason, String bootstatus) {
+        return "\"event\":\"boot-facts\",\"reboot\":1,\"facts\":{\"sys.boot.reason\":\"" + reason
+                + "\",\"watchdog.bootstatus\":\"" + bootstatus + "\"}";
+    }
+
+    private static UnaryOperator<String> firstPlug(String outcome) {
+        return line -> line.contains("\"event\":\"plug-ended\",\"plug\":1,")
+                ? line.replace("\"outcome\":\"back\"", "\"outcome\":\"" + outcome + "\"")
+                : line;
+    }
+
+    private CheckResult check(String name, String check, UnaryOperator<String> edit, String added) throws IOException {
+        return check(copyOf(name), check, edit, added);
+    }
+
+    /** @param added the event that follows the first plug's end or the reboot, without its times; empty: none */
+    private static CheckResult check(Path run, String check, UnaryOperator<String> edit, String added)
+            throws IOException {
+        List<String> journal = new ArrayList<>();
+        for (String line : Files.readAllLines(run.resolve("journal.jsonl"))) {
+            journal.add(edit.apply(line));
+            boolean isPlace = line.contains("\"event\":\"plug-ended\",\"plug\":1,")
+                    || line.contains("\"event\":\"box-rebooted\"");
+            if (isPlace && !added.isEmpty()) {
+                journal.add(line.replaceFirst("\"event\".*", java.util.regex.Matcher.quoteReplacement(added + "}")));
+            }
+        }
+        Files.write(run.resolve("journal.jsonl"), journal);
+        return Judge.judge(new RunFolder(run)).verdict().checks().stream()
+                .filter(c -> c.name().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Path copyOf(String name) throws IOException {
+        Path from = Path.of("src/test/resources/recordings", name);
+        Path to = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+}

@@ -1,0 +1,230 @@
+package org.boxsoak.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.ProgramReply;
+import org.boxsoak.bench.Programs;
+import org.boxsoak.bench.SystemRunClock;
+import org.boxsoak.fake.SlurmLab;
+import org.boxsoak.lease.BoxLease;
+import org.boxsoak.lease.BoxName;
+import org.boxsoak.plan.WhenBusy;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.report.VerdictFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Twelve runs over three hosts of a real Slurm: ten short ones on local boxes (so that two cores are enough), two on virtual boxes. A box is
+ * busy, the controller is restarted, a host loses its power.
+ */
+@Tag("virtual-box")
+class SlurmLabIT {
+    private static final Duration LONG = Duration.ofMinutes(6);
+    private static final int TOYS = 10;
+    private static final int VIRTUALS = 2;
+
+    @TempDir
+    Path share;
+
+    private record Task(Path submission, int number) {}
+
+    @Test
+    void twelve_runs_on_three_hosts_are_each_done_once_whatever_fails() throws Exception {
+        benches();
+        try (SlurmLab lab = SlurmLab.start()) {
+            BoxLease busy = BoxLease.take(
+                    BoxLease.folder(System.getenv()),
+                    new BoxName("local bench2"),
+                    "somebody at the desk",
+                    WhenBusy.SKIP,
+                    new SystemRunClock(),
+                    new Cancellation());
+            // The longer runs first, so that one is under way when the host dies.
+            Path virtuals = submit(lab, "virtual", VIRTUALS, "45s");
+            awaitRunOn("bench3", virtuals);
+            Path toys = submit(lab, "toy", TOYS, "5s");
+            List<Task> tasks = new ArrayList<>();
+            for (int i = 0; i < TOYS; i++) {
+                tasks.add(new Task(toys, i));
+            }
+            for (int i = 0; i < VIRTUALS; i++) {
+                tasks.add(new Task(virtuals, i));
+            }
+
+            Task victim = awaitRunOn("bench3", toys);
+            lab.cutPower("bench3");
+            Map<Task, Submission.Begun> lost = begunOn("bench3", tasks);
+            assertThat(lost)
+                    .as("a run on its own box, and one on a virtual box")
+                    .hasSize(2);
+            lab.restartController();
+            awaitLog("task-", toys, "is busy: somebody at the desk");
+            busy.close();
+            Awaitility.await("every task has a verdict")
+                    .atMost(LONG)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> tasks.stream().allMatch(t -> done(t) != null));
+
+            assertThat(done(victim)).satisfies(done -> {
+                assertThat(done.verdict()).isEqualTo("bench-failed");
+                assertThat(done.why()).contains("The host bench3 died");
+            });
+            for (Task task : tasks) {
+                boolean dies = lost.containsKey(task) && !lost.get(task).again();
+                assertThat(done(task).verdict())
+                        .as("%s: %s", task, done(task).why())
+                        .isEqualTo(dies ? "bench-failed" : "passed");
+                assertThat(VerdictFile.read(Path.of(done(task).run())).verdict())
+                        .isEqualTo(LabTask.outcome(done(task).verdict()));
+            }
+            everyRunWasDoneOnce(tasks, lost);
+            assertThat(boxsoak(lab, 3, "nights", share.resolve("reports").toString()))
+                    .contains("toy-1")
+                    .contains("bench-failed");
+            assertThat(boxsoak(
+                            lab,
+                            0,
+                            "lab",
+                            "status",
+                            "--reports",
+                            share.resolve("reports").toString()))
+                    .contains("passed")
+                    .doesNotContain("pending");
+        }
+    }
+
+    /** Each plan writes down that it was begun, and each run has one folder. */
+    private void everyRunWasDoneOnce(List<Task> tasks, Map<Task, Submission.Begun> lost) throws IOException {
+        Map<String, Integer> starts = new HashMap<>();
+        for (String line : Files.readAllLines(share.resolve("starts"))) {
+            starts.merge(line, 1, Integer::sum);
+        }
+        for (Task task : tasks) {
+            boolean again = lost.containsKey(task) && lost.get(task).again();
+            assertThat(starts.getOrDefault(name(task), 0))
+                    .as("starts of %s", task)
+                    .isBetween(again ? 1 : lost.containsKey(task) ? 0 : 1, again ? 2 : 1);
+        }
+        assertThat(tasks.stream().map(t -> done(t).run())).doesNotHaveDuplicates();
+        long again = lost.values().stream().filter(Submission.Begun::again).count();
+        try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
+            List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r))
+                    .toList();
+            assertThat(folders).hasSize(TOYS + VIRTUALS + (int) again);
+            assertThat(folders)
+                    .allSatisfy(run ->
+                            assertThat(VerdictFile.read(run).verdict()).isIn(Outcome.PASSED, Outcome.BENCH_FAILED));
+        }
+    }
+
+    private void benches() throws IOException {
+        for (int host = 1; host <= 3; host++) {
+            Path toy = Files.createDirectories(share.resolve("benches/bench" + host + "/toy"));
+            Files.writeString(toy.resolve("toy-" + host + ".yaml"), "name: toy-" + host + "\nbox: { local: {} }\n");
+            Path virtual = Files.createDirectories(share.resolve("benches/bench" + host + "/virtual"));
+            Files.writeString(virtual.resolve("v.yaml"), "name: virtual-" + host + "\nbox: { virtual: { cpus: 1 } }\n");
+        }
+    }
+
+    private Path submit(SlurmLab lab, String model, int runs, String duration) throws IOException {
+        List<String> command = new ArrayList<>(List.of("lab", "submit", "--boxes", "model:" + model));
+        command.addAll(List.of("--benches", share.resolve("benches").toString()));
+        command.addAll(List.of("--reports", share.resolve("reports").toString()));
+        for (int run = 0; run < runs; run++) {
+            Path plan = Files.writeString(
+                    share.resolve(model + "-plan-" + run + ".yaml"), """
+                    name: %1$s plan %2$d
+                    duration: %4$s
+                    sample: { every: 1s, pagetypeinfo: every 2s }
+                    setup: [ { name: begin, on: host, run: echo %1$s-%2$d >> %3$s/starts } ]
+                    workload: [ { name: look, run: cat /proc/loadavg, timeout: 20s } ]
+                    pause: 1s
+                    when-busy: wait 10m
+                    expect: { reboot: never }
+                    """.formatted(model, run, share, duration));
+            command.add(plan.toString());
+        }
+        boxsoak(lab, 0, command.toArray(String[]::new));
+        try (Stream<Path> submissions = Files.list(share.resolve("reports/.lab"))) {
+            return submissions
+                    .filter(s -> s.getFileName().toString().startsWith("boxsoak-" + model))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String boxsoak(SlurmLab lab, int exitCode, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("./boxsoak"));
+        command.addAll(List.of(arguments));
+        ProgramReply reply =
+                Programs.run(command, lab.environment(), Path.of("").toAbsolutePath(), Duration.ofMinutes(3));
+        assertThat(reply.exitCode()).as(reply.output()).isEqualTo(exitCode);
+        return reply.output();
+    }
+
+    private Task awaitRunOn(String host, Path submission) {
+        return Awaitility.await("a run on " + host)
+                .atMost(LONG)
+                .until(
+                        () -> {
+                            for (int task = 0; task < TOYS; task++) {
+                                Submission.Begun begun = Submission.begun(submission, task);
+                                if (begun != null
+                                        && begun.node().equals(host)
+                                        && Submission.done(submission, task) == null) {
+                                    return new Task(submission, task);
+                                }
+                            }
+                            return null;
+                        },
+                        task -> task != null);
+    }
+
+    private static Map<Task, Submission.Begun> begunOn(String host, List<Task> tasks) {
+        Map<Task, Submission.Begun> begun = new HashMap<>();
+        for (Task task : tasks) {
+            Submission.Begun now = Submission.begun(task.submission(), task.number());
+            if (now != null && now.node().equals(host) && done(task) == null) {
+                begun.put(task, now);
+            }
+        }
+        return begun;
+    }
+
+    private void awaitLog(String prefix, Path submission, String words) {
+        Awaitility.await("some task says '" + words + "'").atMost(LONG).until(() -> {
+            try (Stream<Path> logs = Files.list(submission)) {
+                return logs.filter(l -> l.getFileName().toString().matches(prefix + "\\d+\\.log"))
+                        .anyMatch(l -> {
+                            try {
+                                return Files.readString(l).contains(words);
+                            } catch (IOException e) {
+                                return false;
+                            }
+                        });
+            }
+        });
+    }
+
+    private static Submission.Done done(Task task) {
+        return Submission.done(task.submission(), task.number());
+    }
+
+    private String name(Task task) {
+        return (task.submission().getFileName().toString().startsWith("boxsoak-toy") ? "toy-" : "virtual-")
+                + task.number();
+    }
+}

@@ -1,0 +1,116 @@
+package org.boxsoak.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunEvent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cables that are cut and boards that are pulled out in the middle of a run: never the box's fault. */
+@Tag("virtual-box")
+class CutCablesIT {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void adb_dropped_five_times_console_cut_twice_and_the_relay_lost_once_never_blame_the_box() throws Exception {
+        try (CableBench bench = new CableBench(folder);
+                CoupledRelay relay = new CoupledRelay(folder, bench.box.qmpSocket())) {
+            SoakRun run = bench.start("""
+                    duration: 10h
+                    sample: { every: 1s, pagetypeinfo: every 5s }
+                    workload: [ { name: breathe, run: cat /proc/loadavg, timeout: 10s } ]
+                    pause: 500ms
+                    hotplug: { device: "0525:a4a2", interface: wlan0, off: 1s, every: 12s, start: unplugged, comes-back-within: 10s }
+                    expect: { reboot: never, wifi: comes-back, allocation-failure: never, bench: healthy }
+                    """, true, relay.bench());
+            await("the module is plugged").atMost(LIMIT).until(() -> bench.count(RunEvent.PlugEnded.class) > 0);
+
+            for (int drop = 1; drop <= 5; drop++) {
+                if (drop <= 2) {
+                    cutConsole(bench, drop);
+                }
+                dropAdb(bench, drop);
+            }
+            relay.pullOut();
+            await("the lost relay is noticed").atMost(LIMIT).until(() -> hasRelayTrouble(bench));
+            relay.plugIn();
+            long cycles = bench.count(RunEvent.CycleStarted.class);
+            await("the run goes on").atMost(LIMIT).until(() -> bench.count(RunEvent.CycleStarted.class) > cycles + 3);
+            run.end();
+
+            Map<String, CheckResult> checks =
+                    run.verdict().checks().stream().collect(Collectors.toMap(CheckResult::name, c -> c));
+            assertThat(checks.values())
+                    .extracting(CheckResult::outcome)
+                    .as(checks.toString())
+                    .doesNotContain(Outcome.BOX_FAILED);
+            assertThat(run.verdict().verdict()).isEqualTo(Outcome.BENCH_FAILED);
+            CheckResult reboot = run.check("kernel-does-not-reboot");
+            assertThat(reboot.evidence())
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allMatch(e -> e.contains("only the link was lost"));
+        }
+    }
+
+    @Test
+    void without_a_console_the_failed_allocation_is_told_from_what_the_dying_kernel_left() throws Exception {
+        try (CableBench bench = new CableBench(folder);
+                CoupledRelay relay = new CoupledRelay(folder, bench.box.qmpSocket())) {
+            SoakRun run = bench.start("""
+                    duration: 5s
+                    sample: { every: 1s, pagetypeinfo: every 1s }
+                    boot-within: 2m
+                    age: { order: 4, leave: 0 }
+                    workload: [ { name: breathe, run: cat /proc/loadavg, timeout: 10s } ]
+                    pause: 500ms
+                    hotplug: { device: "0525:a4a2", interface: wlan0, start: unplugged, also: at end, comes-back-within: 15s }
+                    expect: { reboot: never, allocation-failure: never }
+                    """, false, relay.bench());
+
+            CheckResult allocations = run.check("no-allocation-failure");
+
+            assertThat(allocations.outcome()).as(allocations.message()).isEqualTo(Outcome.BOX_FAILED);
+            assertThat(allocations.message()).contains("order 4");
+            assertThat(run.check("kernel-does-not-reboot").message()).contains("kernel panic", "crash dump");
+            assertThat(run.verdict().explanation()).contains("soak_set_hif_info", "NULL pointer dereference");
+        }
+    }
+
+    private static void dropAdb(CableBench bench, int drop) {
+        long lost = bench.count(RunEvent.BoxLost.class);
+        long back = bench.count(RunEvent.BoxBack.class);
+        if (drop % 2 == 1) {
+            bench.adb.cut();
+        } else {
+            bench.server.kill();
+        }
+        await("drop " + drop + " is noticed").atMost(LIMIT).until(() -> bench.count(RunEvent.BoxLost.class) > lost);
+        bench.adb.mend();
+        await("the box is back after drop " + drop)
+                .atMost(LIMIT)
+                .until(() -> bench.count(RunEvent.BoxBack.class) > back);
+    }
+
+    private static void cutConsole(CableBench bench, int cut) {
+        bench.console.cut();
+        await("cut " + cut + " is noticed").atMost(LIMIT).until(() -> bench.count(RunEvent.ConsoleGap.class) >= cut);
+        bench.console.mend();
+    }
+
+    private static boolean hasRelayTrouble(CableBench bench) {
+        return bench.journal().stream()
+                .anyMatch(line -> line.event() instanceof RunEvent.BenchTrouble trouble
+                        && trouble.part().equals("relay"));
+    }
+}

@@ -62,9 +62,9 @@ public final class ReaderCostBenchmark {
                 files.stream().map(SampleSource::path).toList());
         // Once before: the program is put onto the box.
         reader(2);
-        double quiet = busy(() -> Thread.sleep(seconds * 1000L)) / seconds;
-        double ours = busy(() -> reader(seconds)) / seconds - quiet;
-        double usual = busy(() -> cats(seconds)) / seconds - quiet;
+        double quiet = busy(0, () -> Thread.sleep(seconds * 1000L)) / seconds;
+        double ours = busy(quiet, () -> reader(seconds)) / seconds;
+        double usual = busy(quiet, () -> cats(seconds)) / seconds;
         System.out.printf(Locale.ROOT, "nobody asks: %.1f ms of processor time a second%n", quiet * 1e3);
         System.out.printf(Locale.ROOT, "adb shell cat, one for each file: %.1f ms a sample%n", usual * 1e3);
         System.out.printf(
@@ -78,12 +78,12 @@ public final class ReaderCostBenchmark {
         void run() throws IOException, InterruptedException;
     }
 
-    /** Seconds of processor time that the box was not idle meanwhile. */
-    private double busy(Work work) throws IOException, InterruptedException {
+    /** Seconds of processor time that the box was not idle meanwhile, less so much a second that it is busy anyway. */
+    private double busy(double quiet, Work work) throws IOException, InterruptedException {
         double[] before = uptime();
         work.run();
         double[] after = uptime();
-        return processors * (after[0] - before[0]) - (after[1] - before[1]);
+        return (processors - quiet) * (after[0] - before[0]) - (after[1] - before[1]);
     }
 
     private double[] uptime() {

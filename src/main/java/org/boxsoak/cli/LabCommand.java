@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ final class LabCommand {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (print) {
-            out.print(desk.preview(order, LocalDateTime.now()));
+            out.print(desk.preview(order, LocalDateTime.now(ZoneId.systemDefault())));
             out.flush();
             return 0;
         }
@@ -122,7 +123,7 @@ final class LabCommand {
     }
 
     private static String once(LabDesk desk, LabDesk.Order order) {
-        Path folder = desk.submit(order, LocalDateTime.now());
+        Path folder = desk.submit(order, LocalDateTime.now(ZoneId.systemDefault()));
         return "Submitted: " + folder.getFileName() + " (" + order.plans().size() + " runs on " + order.wish()
                 + "). See it with 'boxsoak lab status'.";
     }

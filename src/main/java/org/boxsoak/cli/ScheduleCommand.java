@@ -81,6 +81,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     /** Which scheduler; without any of these the host's systemd for root, and the user's for others. */
     static final class Where {
+        @SuppressWarnings("UnusedVariable") // the default: naming it only keeps the others away
         @Option(names = "--user", description = "your own systemd timers (default, unless you are root)")
         private boolean user;
 

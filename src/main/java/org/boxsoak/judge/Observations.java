@@ -17,12 +17,20 @@ public final class Observations {
     private final List<String> boots = new ArrayList<>();
     private final Counter ticks = new Counter("samples");
 
-    /** What was read of a sample: its counters, and the supply if it is one of pagetypeinfo. */
-    record Read(
-            RawSample sample,
-            List<String> names,
-            double[] values,
-            @Nullable PageTypeInfo supply) {}
+    /** What was read of a sample: its counters, and the supply if it is one of pagetypeinfo. No record, for it holds an array. */
+    static final class Read {
+        private final RawSample sample;
+        private final List<String> names;
+        private final double[] values;
+        private final @Nullable PageTypeInfo supply;
+
+        private Read(RawSample sample, List<String> names, double[] values, @Nullable PageTypeInfo supply) {
+            this.sample = sample;
+            this.names = names;
+            this.values = values;
+            this.supply = supply;
+        }
+    }
 
     /** Reads a sample; apart from {@link #add}, so that many can be read at once. */
     static Read read(RawSample sample) {
@@ -37,17 +45,17 @@ public final class Observations {
     }
 
     void add(Read read) {
-        RawSample sample = read.sample();
+        RawSample sample = read.sample;
         int boot = boot(sample.bootId());
         if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
             ticks.add(sample.seconds(), 1, boot);
         }
         accounts.add(sample.seconds(), boot, sample.source(), sample.text());
-        if (read.supply() != null) {
-            supplies.add(new SupplyAt(sample.at(), boot, read.supply(), sample.text()));
+        if (read.supply != null) {
+            supplies.add(new SupplyAt(sample.at(), boot, read.supply, sample.text()));
         }
-        for (int i = 0; i < read.values().length; i++) {
-            counters.computeIfAbsent(read.names().get(i), Counter::new).add(sample.seconds(), read.values()[i], boot);
+        for (int i = 0; i < read.values.length; i++) {
+            counters.computeIfAbsent(read.names.get(i), Counter::new).add(sample.seconds(), read.values[i], boot);
         }
     }
 

@@ -31,7 +31,7 @@ public record Submission(String name, List<String> plans, String boxes, String b
 
     /** A submission's folder of reports. */
     static Path reports(Path folder) {
-        return folder.toAbsolutePath().normalize().getParent().getParent();
+        return folder.resolve("../..").toAbsolutePath().normalize();
     }
 
     static Submission read(Path folder) {

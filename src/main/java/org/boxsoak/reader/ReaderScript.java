@@ -7,6 +7,7 @@ import org.boxsoak.record.SampleSource;
  * The reader as a POSIX sh script, for boxes where no program of ours may run: one process for each file and one for the wait. Only what the
  * shells of Android (mksh), busybox and dash have built in: {@code echo}, {@code read}, arithmetic of 32 bits.
  */
+@SuppressWarnings("InlineFormatString") // the script in two pieces reads better apart from what fills it
 final class ReaderScript {
     private static final String HEAD = """
             LC_ALL=C; export LC_ALL

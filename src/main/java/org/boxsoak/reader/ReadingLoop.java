@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.boxsoak.bench.BenchException;
@@ -31,7 +32,7 @@ public final class ReadingLoop {
     private final CostLedger cost = new CostLedger();
     private volatile @Nullable ReaderStream current;
     private volatile boolean missing;
-    private volatile long askedReadings;
+    private final AtomicLong askedReadings = new AtomicLong();
     /** Another stream is wanted: its first reading holds all sources. */
     private volatile boolean anew;
 
@@ -168,7 +169,7 @@ public final class ReadingLoop {
         missing = false;
         listener.reading(new Reading(at, bootId, all, texts));
         if (all) {
-            askedReadings++;
+            askedReadings.incrementAndGet();
         }
         Duration before = pace.period();
         Double share = pace.over(tick);
@@ -179,9 +180,9 @@ public final class ReadingLoop {
 
     /** Has every source read now, the rationed ones too, and waits for it; returns at once while the box cannot be read. */
     public void readNow(Cancellation cancellation) {
-        long before = askedReadings;
+        long before = askedReadings.get();
         awaitQuietly("a reader runs on the box", ASKED_LIMIT, cancellation, () -> missing || isOpen());
-        for (int tries = 0; tries < MOST_QUESTIONS && askedReadings == before; tries++) {
+        for (int tries = 0; tries < MOST_QUESTIONS && askedReadings.get() == before; tries++) {
             ReaderStream stream = current;
             if (missing || stream == null || cancellation.isRequested()) {
                 return;
@@ -192,7 +193,7 @@ public final class ReadingLoop {
                 // The loop finds out by itself and says so.
             }
             awaitQuietly(
-                    "the reading that was asked for", ASK_AGAIN, cancellation, () -> missing || askedReadings > before);
+                    "the reading that was asked for", ASK_AGAIN, cancellation, () -> missing || askedReadings.get() > before);
         }
     }
 

@@ -63,6 +63,7 @@ final class SampleFormat {
     private SampleFormat() {}
 
     /** A block whose checksum holds. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, handed on once
     record Block(byte codec, byte[] payload) {
         boolean isLong() {
             return codec == LONG;

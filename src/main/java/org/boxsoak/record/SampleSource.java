@@ -8,7 +8,7 @@ import org.boxsoak.plan.Sampling;
  * Something of the box that is sampled. A new one is one more line in {@link #standard}: the reader on the box needs no change.
  *
  * @param name its short name in the recording: small letters, digits, _
- * @param path a file of the box; or patterns such as {@code /sys/class/thermal/thermal_zone*&#47;temp}, several between blanks, whose files'
+ * @param path a file of the box; or patterns such as {@code /sys/class/thermal/thermal_zone?/temp}, several between blanks, whose files'
  *     texts come one after the other, each behind a line {@code ==> path <==}; or {@code processes LARGEST [NAME,...]}, see {@link #processes}
  * @param every the least time between two readings
  * @param loss what the reader of the report loses where this box does not give it

@@ -64,7 +64,7 @@ public final class AfterRun {
                     + e.getMessage();
             line.put("problem", problem);
         }
-        line.put("took", (System.nanoTime() - start) / 1_000_000 / 1e3);
+        line.put("took", Math.round((System.nanoTime() - start) / 1e6) / 1e3);
         keep(line, folder, failures);
         if (!problem.isEmpty()) {
             failures.accept("The hook '" + hook.run().lines().findFirst().orElse("") + "' failed: " + problem);

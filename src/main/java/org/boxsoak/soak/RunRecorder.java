@@ -48,7 +48,7 @@ final class RunRecorder implements AutoCloseable {
         this.clock = clock;
         this.progress = progress;
         this.timeline =
-                Timeline.goingOn(clock, progress == RunProgress.NONE ? Duration.ZERO : progress.resumedAt(clock.now()));
+                Timeline.goingOn(clock, progress.equals(RunProgress.NONE) ? Duration.ZERO : progress.resumedAt(clock.now()));
         this.folder = folder;
         this.journal = RunJournal.open(folder, timeline);
         this.consoleLog = ConsoleLog.open(folder);
@@ -121,7 +121,7 @@ final class RunRecorder implements AutoCloseable {
     }
 
     private void begin(SoakOrder order, OpenBench bench) {
-        if (progress != RunProgress.NONE) {
+        if (!progress.equals(RunProgress.NONE)) {
             goOn(bench);
             return;
         }

@@ -59,7 +59,8 @@ class LabTaskTests {
     @Test
     void a_run_whose_host_died_ends_as_bench_failed_with_what_it_recorded() throws IOException {
         Path golden = Path.of("src/test/resources/recordings/healthy-night");
-        Path run = Files.createDirectories(share.resolve("reports/r/samples")).getParent();
+        Path run = share.resolve("reports/r");
+        Files.createDirectories(run.resolve("samples"));
         Files.copy(golden.resolve("run.json"), run.resolve("run.json"));
         List<String> journal = Files.readAllLines(golden.resolve("journal.jsonl"));
         String half = String.join("\n", journal.subList(0, 20)) + "\n{\"t\":12.";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.boxsoak.bench.Cancellation;
@@ -22,6 +23,7 @@ import org.boxsoak.lease.BoxName;
 import org.boxsoak.plan.WhenBusy;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.report.VerdictFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +86,9 @@ class SlurmLabIT {
             });
             for (Task task : tasks) {
                 boolean dies = lost.containsKey(task) && !lost.get(task).again();
-                assertThat(done(task).verdict())
-                        .as("%s: %s", task, done(task).why())
-                        .isEqualTo(dies ? "bench-failed" : "passed");
-                assertThat(VerdictFile.read(Path.of(done(task).run())).verdict())
-                        .isEqualTo(LabTask.outcome(done(task).verdict()));
+                Submission.Done done = Objects.requireNonNull(done(task), task::toString);
+                assertThat(done.verdict()).as("%s: %s", task, done.why()).isEqualTo(dies ? "bench-failed" : "passed");
+                assertThat(VerdictFile.read(Path.of(done.run())).verdict()).isEqualTo(LabTask.outcome(done.verdict()));
             }
             everyRunWasDoneOnce(tasks, lost);
             assertThat(boxsoak(lab, 3, "nights", share.resolve("reports").toString()))
@@ -118,7 +118,7 @@ class SlurmLabIT {
                     .as("starts of %s", task)
                     .isBetween(again ? 1 : lost.containsKey(task) ? 0 : 1, again ? 2 : 1);
         }
-        assertThat(tasks.stream().map(t -> done(t).run())).doesNotHaveDuplicates();
+        assertThat(tasks.stream().map(t -> Objects.requireNonNull(done(t)).run())).doesNotHaveDuplicates();
         long again = lost.values().stream().filter(Submission.Begun::again).count();
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
             List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r))
@@ -219,7 +219,7 @@ class SlurmLabIT {
         });
     }
 
-    private static Submission.Done done(Task task) {
+    private static Submission.@Nullable Done done(Task task) {
         return Submission.done(task.submission(), task.number());
     }
 

@@ -36,7 +36,10 @@ class ReadingLoopTests {
 
     private final Cancellation end = new Cancellation();
     private final Heard heard = new Heard();
+    @SuppressWarnings("NullAway.Init") // by start, in each test
     private ReadingLoop loop;
+
+    @SuppressWarnings("NullAway.Init")
     private Thread thread;
 
     @AfterEach

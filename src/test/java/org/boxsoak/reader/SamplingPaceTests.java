@@ -11,7 +11,7 @@ class SamplingPaceTests {
         SamplingPace pace = new SamplingPace(Duration.ofSeconds(1), 0.005);
 
         for (int s = 0; s <= 600; s++) {
-            assertThat(pace.over(tick(s, s * 4))).isNull();
+            assertThat(pace.over(tick(s, s * 4L))).isNull();
         }
 
         assertThat(pace.period()).isEqualTo(Duration.ofSeconds(1));
@@ -24,7 +24,7 @@ class SamplingPaceTests {
         Double share = null;
         int seconds = 0;
         while (share == null) {
-            share = pace.over(tick(seconds, seconds * 20));
+            share = pace.over(tick(seconds, seconds * 20L));
             seconds++;
         }
 
@@ -38,7 +38,7 @@ class SamplingPaceTests {
         SamplingPace pace = new SamplingPace(Duration.ofMinutes(2), 0.0001);
 
         for (int i = 0; i < 100; i++) {
-            pace.over(tick(i * 300, i * 100_000));
+            pace.over(tick(i * 300L, i * 100_000L));
         }
 
         assertThat(pace.period()).isEqualTo(Duration.ofMinutes(5));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -30,10 +31,10 @@ class MitigationsIT {
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         Map<String, CheckResult> checks =
                 run.verdict().checks().stream().collect(Collectors.toMap(CheckResult::name, c -> c));
-        assertThat(checks.get("mitigation: as is").outcome()).isEqualTo(Outcome.BOX_FAILED);
-        assertThat(checks.get("mitigation: as is").decides()).isFalse();
-        assertThat(checks.get("mitigation: NULL check").outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(checks.get("mitigation: preallocation").outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).outcome()).isEqualTo(Outcome.BOX_FAILED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).decides()).isFalse();
+        assertThat(Objects.requireNonNull(checks.get("mitigation: NULL check")).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: preallocation")).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(run.verdict().explanation())
                 .startsWith("With 'as is' the box survived 0 of 1 plugs")
                 .contains("With 'preallocation' the box survived 1 of 1 plugs", "wifi worked after 1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -52,9 +53,9 @@ class ReadyStepsIT {
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         Map<String, CheckResult> checks =
                 run.verdict().checks().stream().collect(Collectors.toMap(CheckResult::name, c -> c));
-        assertThat(checks.get("kernel-does-not-reboot").outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(checks.get("kernel-does-not-reboot").message()).contains("only when a step told it to, once");
-        assertThat(checks.get("order4-unmovable-remains").message())
+        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).message()).contains("only when a step told it to, once");
+        assertThat(Objects.requireNonNull(checks.get("order4-unmovable-remains")).message())
                 .contains("4, which the plug was measured to need (2026-01-02T03:04:05Z on 6.1)")
                 .containsPattern("plug 1 met [34]\\d and came back");
         assertThat(Files.readAllLines(run.runFolder().resolve("journal.jsonl")))

@@ -112,8 +112,8 @@ class RecordedStoryTests {
     }
 
     private static List<RawSample> samples(int t) {
-        long slabs = 1000 + t * 36 * 256L / 3600;
-        long blocks = 4000 - t / 6;
+        long slabs = 1000 + t * 36L * 256 / 3600;
+        long blocks = 4000 - t / 6L;
         Duration at = Duration.ofSeconds(t);
         return Map.of(
                         "meminfo",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class StoryResultsTests {
         assertThat(status(results, "order4-unmovable-remains")).isEqualTo("passed");
         assertThat(status(results, "wifi-comes-back-after-every-plug")).isEqualTo("broken");
         assertThat(status(results, "bench-is-healthy")).isEqualTo("broken");
-        assertThat(results.get("bench-is-healthy")
+        assertThat(result(results, "bench-is-healthy")
                         .path("statusDetails")
                         .path("trace")
                         .asText())
@@ -75,7 +76,7 @@ class StoryResultsTests {
     void each_check_has_steps_links_and_labels() throws IOException {
         StoryResults.write(run, RunStories.failed(), false);
 
-        JsonNode result = results().get("kernel-does-not-reboot");
+        JsonNode result = result(results(), "kernel-does-not-reboot");
 
         assertThat(result.path("steps"))
                 .anySatisfy(s -> assertThat(s.path("name").asText()).contains("reboot"));
@@ -101,12 +102,16 @@ class StoryResultsTests {
         }
     }
 
+    private static JsonNode result(Map<String, JsonNode> results, String check) {
+        return Objects.requireNonNull(results.get(check), check);
+    }
+
     private static String status(Map<String, JsonNode> results, String check) {
-        return results.get(check).path("status").asText();
+        return result(results, check).path("status").asText();
     }
 
     private static String message(Map<String, JsonNode> results, String check) {
-        return results.get(check).path("statusDetails").path("message").asText();
+        return result(results, check).path("statusDetails").path("message").asText();
     }
 
     private Map<String, JsonNode> results() throws IOException {

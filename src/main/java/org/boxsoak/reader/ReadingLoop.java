@@ -193,7 +193,10 @@ public final class ReadingLoop {
                 // The loop finds out by itself and says so.
             }
             awaitQuietly(
-                    "the reading that was asked for", ASK_AGAIN, cancellation, () -> missing || askedReadings.get() > before);
+                    "the reading that was asked for",
+                    ASK_AGAIN,
+                    cancellation,
+                    () -> missing || askedReadings.get() > before);
         }
     }
 

@@ -47,8 +47,8 @@ final class RunRecorder implements AutoCloseable {
     private RunRecorder(RunClock clock, RunFolder folder, RunProgress progress) {
         this.clock = clock;
         this.progress = progress;
-        this.timeline =
-                Timeline.goingOn(clock, progress.equals(RunProgress.NONE) ? Duration.ZERO : progress.resumedAt(clock.now()));
+        this.timeline = Timeline.goingOn(
+                clock, progress.equals(RunProgress.NONE) ? Duration.ZERO : progress.resumedAt(clock.now()));
         this.folder = folder;
         this.journal = RunJournal.open(folder, timeline);
         this.consoleLog = ConsoleLog.open(folder);

@@ -118,7 +118,8 @@ class SlurmLabIT {
                     .as("starts of %s", task)
                     .isBetween(again ? 1 : lost.containsKey(task) ? 0 : 1, again ? 2 : 1);
         }
-        assertThat(tasks.stream().map(t -> Objects.requireNonNull(done(t)).run())).doesNotHaveDuplicates();
+        assertThat(tasks.stream().map(t -> Objects.requireNonNull(done(t)).run()))
+                .doesNotHaveDuplicates();
         long again = lost.values().stream().filter(Submission.Begun::again).count();
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
             List<Path> folders = runs.filter(r -> !r.endsWith(".lab") && Files.isDirectory(r))

@@ -36,6 +36,7 @@ class ReadingLoopTests {
 
     private final Cancellation end = new Cancellation();
     private final Heard heard = new Heard();
+
     @SuppressWarnings("NullAway.Init") // by start, in each test
     private ReadingLoop loop;
 

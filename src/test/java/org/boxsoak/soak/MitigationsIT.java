@@ -31,10 +31,15 @@ class MitigationsIT {
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         Map<String, CheckResult> checks =
                 run.verdict().checks().stream().collect(Collectors.toMap(CheckResult::name, c -> c));
-        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).outcome()).isEqualTo(Outcome.BOX_FAILED);
-        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).decides()).isFalse();
-        assertThat(Objects.requireNonNull(checks.get("mitigation: NULL check")).outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(Objects.requireNonNull(checks.get("mitigation: preallocation")).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).outcome())
+                .isEqualTo(Outcome.BOX_FAILED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: as is")).decides())
+                .isFalse();
+        assertThat(Objects.requireNonNull(checks.get("mitigation: NULL check")).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("mitigation: preallocation"))
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
         assertThat(run.verdict().explanation())
                 .startsWith("With 'as is' the box survived 0 of 1 plugs")
                 .contains("With 'preallocation' the box survived 1 of 1 plugs", "wifi worked after 1");

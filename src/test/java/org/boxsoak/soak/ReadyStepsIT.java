@@ -53,9 +53,12 @@ class ReadyStepsIT {
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         Map<String, CheckResult> checks =
                 run.verdict().checks().stream().collect(Collectors.toMap(CheckResult::name, c -> c));
-        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).message()).contains("only when a step told it to, once");
-        assertThat(Objects.requireNonNull(checks.get("order4-unmovable-remains")).message())
+        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Objects.requireNonNull(checks.get("kernel-does-not-reboot")).message())
+                .contains("only when a step told it to, once");
+        assertThat(Objects.requireNonNull(checks.get("order4-unmovable-remains"))
+                        .message())
                 .contains("4, which the plug was measured to need (2026-01-02T03:04:05Z on 6.1)")
                 .containsPattern("plug 1 met [34]\\d and came back");
         assertThat(Files.readAllLines(run.runFolder().resolve("journal.jsonl")))

@@ -100,6 +100,10 @@ public record Evidence(
 
     /** Run time of the first thing that went wrong on the box: a failed allocation, a crash, a failed plug; null: nothing did. */
     public @Nullable Duration firstFailure() {
+        return firstFailure(kernel, plugs);
+    }
+
+    static @Nullable Duration firstFailure(KernelTale kernel, List<Plug> plugs) {
         return Stream.concat(
                         kernel.decidingMoments().stream().map(KernelTale.Moment::at),
                         plugs.stream()

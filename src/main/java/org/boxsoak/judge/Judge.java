@@ -80,17 +80,13 @@ public final class Judge {
      */
     public static Evidence observe(RunFolder folder) {
         Recording recording = Recording.open(folder);
-        Observations observations = new Observations();
+        KernelTale kernel = KernelTale.of(recording.console());
+        List<Plug> plugs = Plugs.of(recording.journal());
+        Observations observations = new Observations(Evidence.firstFailure(kernel, plugs));
         List<String> damage = new ArrayList<>(recording.damage());
         damage.addAll(recording.samples(Observations::read, observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
-        return new Evidence(
-                plan(whole),
-                whole,
-                observations,
-                KernelTale.of(whole.console()),
-                Plugs.of(whole.journal()),
-                GoodNightsFile.read(folder));
+        return new Evidence(plan(whole), whole, observations, kernel, plugs, GoodNightsFile.read(folder));
     }
 
     /** The plan as it was when the run began. */

@@ -1,5 +1,6 @@
 package org.boxsoak.judge;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The samples of a run as counters, filled sample by sample so that no night's raw text is ever held. */
 public final class Observations {
+    private final TickAxis axis = new TickAxis();
     private final Map<String, Counter> counters = new LinkedHashMap<>();
     private final Accounts accounts = new Accounts();
     private final List<SupplyAt> supplies = new ArrayList<>();
     private final List<String> boots = new ArrayList<>();
-    private final Counter ticks = new Counter("samples");
+    private final Counter ticks = new Counter("samples", axis);
+    private final @Nullable Duration failure;
+
+    /** @param failure run time of the first thing that went wrong; null: nothing did */
+    Observations(@Nullable Duration failure) {
+        this.failure = failure;
+    }
 
     /** What was read of a sample: its counters, and the supply if it is one of pagetypeinfo. No record, for it holds an array. */
     static final class Read {
@@ -52,11 +60,22 @@ public final class Observations {
         }
         accounts.add(sample.seconds(), boot, sample.source(), sample.text());
         if (read.supply != null) {
-            supplies.add(new SupplyAt(sample.at(), boot, read.supply, sample.text()));
+            add(new SupplyAt(sample.at(), boot, read.supply, sample.text()));
         }
         for (int i = 0; i < read.values.length; i++) {
-            counters.computeIfAbsent(read.names.get(i), Counter::new).add(sample.seconds(), read.values[i], boot);
+            counters.computeIfAbsent(read.names.get(i), name -> new Counter(name, axis))
+                    .add(sample.seconds(), read.values[i], boot);
         }
+    }
+
+    /** Keeps the text of the first reading, and of the last before the failure: those that are shown. */
+    private void add(SupplyAt supply) {
+        boolean isAfter = failure != null && supply.at().compareTo(failure) > 0;
+        int last = supplies.size() - 1;
+        if (!isAfter && last > 0) {
+            supplies.set(last, supplies.get(last).withoutText());
+        }
+        supplies.add(isAfter && last >= 0 ? supply.withoutText() : supply);
     }
 
     /** Every counter, in order of first appearance; memory sizes in bytes. */

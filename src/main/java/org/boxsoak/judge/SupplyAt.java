@@ -8,9 +8,13 @@ import org.boxsoak.memory.Supply;
  * A reading of /proc/pagetypeinfo on the run's timeline.
  *
  * @param boot the number of the boot, from 0
- * @param text the file as the box printed it
+ * @param text the file as the box printed it; empty where nobody needs it
  */
 public record SupplyAt(Duration at, int boot, PageTypeInfo pageTypes, String text) {
+    SupplyAt withoutText() {
+        return new SupplyAt(at, boot, pageTypes, "");
+    }
+
     Supply supply(int order) {
         return pageTypes.supply(order);
     }

@@ -111,6 +111,8 @@ public final class SlurmLab implements AutoCloseable {
                 folder.resolve("slurm.conf"),
                 shipped.replaceAll("(?m)^NodeName=.*\n", "").replace("PartitionName=", nodes + "PartitionName=")
                         + "SlurmctldPort=" + ports.get(0) + "\n"
+                        // Without it the daemons listen at every address of this host.
+                        + "CommunicationParameters=NoInAddrAny,NoCtldInAddrAny\n"
                         // Slurm holds a job that it starts again back until its old credentials have run out.
                         + "AuthInfo=socket=" + folder + "/munge.socket,cred_expire=5\n"
                         + "SchedulerParameters=batch_sched_delay=1,sched_interval=2\n");

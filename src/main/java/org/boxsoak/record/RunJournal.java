@@ -1,12 +1,10 @@
 package org.boxsoak.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,12 +15,12 @@ import org.boxsoak.bench.HostLock;
 /** Appends what happens to journal.jsonl, on disk before anything is decided from it. Safe for many threads. */
 public final class RunJournal implements AutoCloseable {
     private final Timeline timeline;
-    private final FileChannel file;
+    private final AppendedFile file;
     private final HostLock lock;
     private final Path lockFile;
     private final List<Consumer<JournalLine>> listeners = new CopyOnWriteArrayList<>();
 
-    private RunJournal(Timeline timeline, FileChannel file, HostLock lock, Path lockFile) {
+    private RunJournal(Timeline timeline, AppendedFile file, HostLock lock, Path lockFile) {
         this.lock = lock;
         this.lockFile = lockFile;
         this.timeline = timeline;
@@ -34,9 +32,11 @@ public final class RunJournal implements AutoCloseable {
                 .orElseThrow(() -> new BenchException("Another boxsoak is recording into " + folder.path()
                         + " just now. Wait for its end, or end it with Ctrl-C there."));
         try {
-            FileChannel file = FileChannel.open(
-                    folder.journal(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            endLastLine(file);
+            boolean isCut = endsWithinALine(folder.journal());
+            AppendedFile file = AppendedFile.open(folder.journal());
+            if (isCut) {
+                file.append(new byte[] {'\n'});
+            }
             return new RunJournal(timeline, file, lock, lock(folder));
         } catch (IOException e) {
             lock.close();
@@ -60,12 +60,15 @@ public final class RunJournal implements AutoCloseable {
     }
 
     /** What a killed harness left of its last line must not swallow the next one. */
-    private static void endLastLine(FileChannel file) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        if (file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n') {
-            file.write(ByteBuffer.wrap(new byte[] {'\n'}), file.size());
+    private static boolean endsWithinALine(Path journal) throws IOException {
+        if (!Files.exists(journal)) {
+            return false;
         }
-        file.position(file.size());
+        try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1));
+            int last = file.read();
+            return last >= 0 && last != '\n';
+        }
     }
 
     /** Tells {@code listener} of every line from now on, after it is on disk. */
@@ -80,12 +83,9 @@ public final class RunJournal implements AutoCloseable {
      */
     public synchronized JournalLine add(RunEvent event) {
         JournalLine line = new JournalLine(timeline.at(), timeline.wall(), event);
-        ByteBuffer bytes = ByteBuffer.wrap((JournalFormat.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(false);
+            file.append((JournalFormat.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            file.sync();
         } catch (IOException e) {
             throw new BenchException(
                     "The journal cannot be written: " + e.getMessage() + ". Make room on the host's disk.", e);

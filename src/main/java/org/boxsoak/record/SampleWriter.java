@@ -1,12 +1,9 @@
 package org.boxsoak.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +23,7 @@ public final class SampleWriter implements AutoCloseable {
     private final RunFolder folder;
     private final List<RawSample> unsettled = new ArrayList<>();
     private long tail;
-    private FileChannel file;
+    private AppendedFile file;
     private int readings;
 
     private SampleWriter(RunFolder folder, long tail) throws IOException {
@@ -66,9 +63,9 @@ public final class SampleWriter implements AutoCloseable {
         if (samples.isEmpty()) {
             return;
         }
-        try (FileChannel file = appending(folder.samples())) {
-            append(file, SampleFormat.longBlock(number, samples));
-            file.force(true);
+        try (AppendedFile file = appending(folder.samples())) {
+            file.append(SampleFormat.longBlock(number, samples));
+            file.sync();
         }
     }
 
@@ -82,7 +79,7 @@ public final class SampleWriter implements AutoCloseable {
             return;
         }
         try {
-            append(file, SampleFormat.shortBlock(samples));
+            file.append(SampleFormat.shortBlock(samples));
             unsettled.addAll(samples);
             readings++;
             Duration since = samples.get(0).at().minus(unsettled.get(0).at());
@@ -105,20 +102,13 @@ public final class SampleWriter implements AutoCloseable {
         readings = 0;
     }
 
-    private static FileChannel appending(Path path) throws IOException {
-        FileChannel file =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        if (file.size() == 0) {
-            append(file, SampleFormat.HEAD);
+    private static AppendedFile appending(Path path) throws IOException {
+        boolean isNew = !Files.exists(path) || Files.size(path) == 0;
+        AppendedFile file = AppendedFile.open(path);
+        if (isNew) {
+            file.append(SampleFormat.HEAD);
         }
         return file;
-    }
-
-    private static void append(FileChannel file, byte[] bytes) throws IOException {
-        ByteBuffer block = ByteBuffer.wrap(bytes);
-        while (block.hasRemaining()) {
-            file.write(block);
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.boxsoak.tracer;
 
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -33,7 +34,7 @@ public final class TraceFile implements AutoCloseable {
             return new TraceFile(
                     path,
                     new OutputStreamWriter(
-                            new GZIPOutputStream(Files.newOutputStream(path), 64 * 1024, true),
+                            new GZIPOutputStream(new FileOutputStream(path.toFile()), 64 * 1024, true),
                             StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw failed(path, "written", e);

@@ -84,6 +84,22 @@ class JournalTests {
     }
 
     @Test
+    void an_interrupted_thread_writes_its_line_and_leaves_the_journal_open_for_others() throws InterruptedException {
+        try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
+            Thread interrupted = new Thread(() -> {
+                Thread.currentThread().interrupt();
+                journal.add(new RunEvent.BoxLost("interrupted"));
+            });
+            interrupted.start();
+            interrupted.join();
+            journal.add(new RunEvent.BoxLost("after it"));
+        }
+
+        assertThat(read().stream().map(JournalLine::event))
+                .containsExactly(new RunEvent.BoxLost("interrupted"), new RunEvent.BoxLost("after it"));
+    }
+
+    @Test
     void half_a_last_line_is_left_out_and_said() throws IOException {
         try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
             journal.add(new RunEvent.BoxLost("x"));

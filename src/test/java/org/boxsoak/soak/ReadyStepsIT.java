@@ -25,7 +25,7 @@ class ReadyStepsIT {
             workload:
               - use: { storage: { folder: /tmp, size: 4M } }
               - { use: standby, name: standby of a box without Android }
-            pause: 20s
+            pause: 7s
             age: { leave: 40, from: plug }
             hotplug: { device: "0525:a4a2", interface: wlan0, start: unplugged, also: at end, comes-back-within: 20s }
             expect:

@@ -117,7 +117,8 @@ public final class SlurmLab implements AutoCloseable {
                         + "AuthInfo=socket=" + folder + "/munge.socket,cred_expire=5\n"
                         + "SchedulerParameters=batch_sched_delay=1,sched_interval=2\n");
         Files.writeString(folder.resolve("gres.conf"), gres);
-        // No part of this lab uses control groups; left to itself slurmd looks for them, and does not start where none are mounted.
+        // No part of this lab uses control groups; left to itself slurmd looks for them, and does not start where none
+        // are mounted.
         Files.writeString(folder.resolve("cgroup.conf"), "CgroupPlugin=cgroup/v1\n");
     }
 

@@ -22,7 +22,10 @@ public final class TestHostSetup implements LauncherSessionListener {
             HostPackage.program("slurmctld"),
             HostPackage.program("slurmd"),
             new HostPackage("slurm-client", "sbatch"),
-            HostPackage.program("munge"));
+            HostPackage.program("munge"),
+            // The shells of boxes: busybox on many, mksh on Android.
+            HostPackage.program("busybox"),
+            HostPackage.program("mksh"));
 
     private boolean isDone;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects when, after a plug, the box showed the device, its driver and its interface. One thread. */
 final class PlugStages {
-    private static final String GONE_QUIET = ", then the box stopped answering (adb: ";
+    private static final String GONE_QUIET = "the box stopped answering (adb: ";
 
     private String bootId;
     private final @Nullable String wantedInterface;
@@ -75,7 +75,8 @@ final class PlugStages {
 
     void unreachable(BoxUnreachableException.Kind how) {
         boxLost = true;
-        last = last.replaceFirst(java.util.regex.Pattern.quote(GONE_QUIET) + ".*", "") + GONE_QUIET
+        String before = last.replaceFirst("(, then )?" + java.util.regex.Pattern.quote(GONE_QUIET) + ".*", "");
+        last = (before.isEmpty() ? "" : before + ", then ") + GONE_QUIET
                 + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 

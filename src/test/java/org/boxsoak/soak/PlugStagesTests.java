@@ -98,6 +98,16 @@ class PlugStagesTests {
                         + " (adb: offline)");
     }
 
+    @Test
+    void a_plug_of_which_nothing_was_seen_says_just_that() {
+        PlugStages stages = new PlugStages("b1", "wlan0");
+        stages.seen(UsbProbe.parse(""), Duration.ofSeconds(1));
+        stages.unreachable(BoxUnreachableException.Kind.DEADLINE);
+        stages.unreachable(BoxUnreachableException.Kind.OFFLINE);
+
+        assertThat(stages.ended(1).detail()).doesNotStartWith(",").endsWith("the box stopped answering (adb: offline)");
+    }
+
     private static RunEvent.PlugEnded watched(@Nullable String wanted, String... looks) {
         PlugStages stages = new PlugStages("b1", wanted);
         for (int i = 0; i < looks.length; i++) {

@@ -74,13 +74,25 @@ static bool is_busy_anywhere(void) {
     return busy;
 }
 
+// The guard of the trace before may still be on its way out: it is given three seconds.
+static bool lock_patiently(int lock) {
+    enum { TRIES = 60, PAUSE_US = 50 * 1000 };
+    for (int i = 0; i < TRIES; i++) {
+        if (flock(lock, LOCK_EX | LOCK_NB) == 0) {
+            return true;
+        }
+        usleep(PAUSE_US);
+    }
+    return false;
+}
+
 const char *session_claim(const struct options *options) {
     int lock = tracefs_open("", "instances", O_RDONLY | O_DIRECTORY);
     if (lock < 0) {
         return "tracefs This kernel has no tracing instances (before 3.10), so tracing here would disturb that of others.";
     }
     // Kept open here and in the guard: the lock ends with the last of the two.
-    if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    if (!lock_patiently(lock)) {
         return "busy Another boxsoak traces on this box. Wait until it has ended.";
     }
     return !options->beside && is_busy_anywhere() ? trouble : NULL;

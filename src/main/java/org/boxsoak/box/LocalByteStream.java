@@ -2,7 +2,6 @@ package org.boxsoak.box;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -95,15 +94,7 @@ final class LocalByteStream implements ByteStream {
 
     @Override
     public void writeLine(String line, Duration deadline) {
-        try {
-            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new BoxUnreachableException(
-                    Kind.TRUNCATED,
-                    subject + ": it no longer reads what is written to it (" + e.getMessage() + ").",
-                    e);
-        }
+        LocalStream.write(process, subject, line);
     }
 
     @Override

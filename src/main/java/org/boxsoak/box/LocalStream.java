@@ -66,6 +66,11 @@ final class LocalStream implements BoxStream {
 
     @Override
     public void writeLine(String line, Duration deadline) {
+        write(process, subject, line);
+    }
+
+    /** Gives the process a line on its standard input. */
+    static void write(Process process, String subject, String line) {
         try {
             OutputStream input = process.getOutputStream();
             input.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -61,4 +61,20 @@ record AllocFlags(
         long left = halvesMin ? min - min / 2 : min;
         return quartersRest ? left - left / 4 : left;
     }
+
+    /** The greatest minimum watermark of which less than {@code usable} pages are left for this request; {@code usable} is above 0. */
+    long mostMin(long usable) {
+        long least = usable - 1;
+        // Each allowance leaves more than a third.
+        long most = 3 * usable;
+        while (least < most) {
+            long middle = least + (most - least + 1) / 2;
+            if (effectiveMin(middle) < usable) {
+                least = middle;
+            } else {
+                most = middle - 1;
+            }
+        }
+        return least;
+    }
 }

@@ -25,32 +25,62 @@ final class Reason {
 
     private String sentence() {
         return switch (zone.outcome()) {
-            case SUCCEEDS -> amount() + supply() + ", so this request is expected to succeed";
+            case SUCCEEDS ->
+                (zone.isMeasured() ? amount() : "no watermark counts for it") + supply()
+                        + ", so this request is expected to succeed";
             case CMA_ONLY ->
-                "%s, but all %d free blocks of %s are CMA, which %s request may not take"
-                        .formatted(amount(), zone.blockedBlocks(), size, requester());
+                "%sall %d free blocks of %s are CMA, which %s request may not take"
+                        .formatted(amountBut(), zone.blockedBlocks(), size, requester());
             case HIGHATOMIC_ONLY ->
-                "%s, but all %d free blocks of %s are reserved for atomic requests"
-                        .formatted(amount(), zone.blockedBlocks(), size);
+                "%sall %d free blocks of %s are reserved for atomic requests"
+                        .formatted(amountBut(), zone.blockedBlocks(), size);
             case FRAGMENTATION ->
                 zone.usableBlocks() > 0
-                        ? "%s, but the %d free blocks of %s hold too little for this kernel's watermark by order"
-                                .formatted(amount(), zone.usableBlocks(), size)
-                        : amount() + ", but no free block of " + size
+                        ? "%sthe %d free blocks of %s hold too little for this kernel's watermark by order"
+                                .formatted(amountBut(), zone.usableBlocks(), size)
+                        : amountBut() + "no free block of " + size
                                 + (zone.blockedBlocks() > 0 ? " is usable" : " is left");
             case BELOW_WATERMARK -> below();
             case UNKNOWN ->
-                zone.isMeasured()
-                        ? amount() + ", but the free blocks by order are not shown"
-                        : "up to " + zone.usableBlocks() + " free blocks of " + size
-                                + " are usable, but the free pages or the watermark are not known";
+                zone.isMeasured() ? amount() + ", but the free blocks by order are not shown" : unmeasured();
         };
     }
 
-    private String amount() {
-        if (!zone.isMeasured()) {
-            return "the watermark is not known";
+    /** What is in the way is the watermark alone, which can be bounded where the free pages are known. */
+    private String unmeasured() {
+        if (zone.zone().free() == null) {
+            return "up to " + zone.usableBlocks() + " free blocks of " + size
+                    + " are usable, but the free pages are not known";
         }
+        String enough = zone.zone().orders().isEmpty() || request.order() == 0 ? "" : blocks() + ", and ";
+        long most = AllocFlags.of(request).mostMin(zone.usablePages());
+        return enough
+                + "%d usable pages%s suffice unless the zone's min watermark, which is not known, is above %d pages (%d MiB)"
+                        .formatted(
+                                zone.usablePages(),
+                                withoutCma(),
+                                most,
+                                (most * zone.zone().pageKilobytes()) >> 10);
+    }
+
+    private String blocks() {
+        MigrateType own = request.gfp().migrateType();
+        WatermarkTest test = new WatermarkTest(request, List.of());
+        return "up to %d free blocks of %s are usable (%d in units of order %d, %d of them %s)"
+                .formatted(
+                        zone.usableBlocks(),
+                        size,
+                        zone.zone().mostUnits(request.order(), test::mayTake),
+                        request.order(),
+                        zone.zone().mostUnits(request.order(), t -> t == own),
+                        own.kernelName());
+    }
+
+    private String amountBut() {
+        return zone.isMeasured() ? amount() + ", but " : "whatever the watermark is, ";
+    }
+
+    private String amount() {
         return "%d usable pages%s exceed the %s".formatted(zone.usablePages(), withoutCma(), minimum());
     }
 
@@ -73,6 +103,13 @@ final class Reason {
     }
 
     private String below() {
+        if (!zone.isMeasured()) {
+            return "whatever the watermark is, no page is left that counts for this request"
+                    + (zone.zone().freeCma() > 0
+                            ? "; %d are free, but all CMA or reserved"
+                                    .formatted(zone.zone().free())
+                            : "");
+        }
         Long free = zone.zone().free();
         boolean isElsewhere = free != null && free - request.pages() >= zone.effectiveMin() + zone.reserve();
         String rest = isElsewhere

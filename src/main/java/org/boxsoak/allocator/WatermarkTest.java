@@ -25,23 +25,25 @@ final class WatermarkTest {
         long blockedBlocks = zone.mostBlocks(order, mayTake.negate());
         Long free = zone.free();
         Long min = zone.min();
-        if (free == null || min == null) {
-            // Without a block that fits it fails whatever the watermark is.
-            AllocationOutcome byBlocks = blocks(zone, 0);
+        if (free == null) {
+            return new ZoneVerdict(
+                    zone, withoutWatermark(zone, 1), -1, -1, -1, usableBlocks, blockedBlocks, isForbidden(zone));
+        }
+        long usable = free
+                - (request.pages() - 1)
+                - (flags.mayUseReserves() ? 0 : zone.highAtomic())
+                - (flags.mayUseCma() ? 0 : Math.min(zone.freeCma(), free));
+        if (min == null) {
             return new ZoneVerdict(
                     zone,
-                    byBlocks == AllocationOutcome.SUCCEEDS ? AllocationOutcome.UNKNOWN : byBlocks,
-                    -1,
+                    withoutWatermark(zone, usable),
+                    usable,
                     -1,
                     -1,
                     usableBlocks,
                     blockedBlocks,
                     isForbidden(zone));
         }
-        long usable = free
-                - (request.pages() - 1)
-                - (flags.mayUseReserves() ? 0 : zone.highAtomic())
-                - (flags.mayUseCma() ? 0 : Math.min(zone.freeCma(), free));
         boolean ignoresBoost =
                 order == 0 && flags.halvesMin() && request.kernel().isAtLeast(5, 10);
         long effectiveMin = flags.effectiveMin(ignoresBoost ? Math.max(0, min - zone.boost()) : min);
@@ -50,6 +52,17 @@ final class WatermarkTest {
         AllocationOutcome outcome = isAmountOk ? blocks(zone, effectiveMin) : AllocationOutcome.BELOW_WATERMARK;
         return new ZoneVerdict(
                 zone, outcome, usable, effectiveMin, reserve, usableBlocks, blockedBlocks, isForbidden(zone));
+    }
+
+    /** What is certain whatever the watermark is: without a page that counts, or a block that fits, it fails. */
+    private AllocationOutcome withoutWatermark(ZoneState zone, long usable) {
+        if (usable <= 0 && !flags.ignoresWatermarks()) {
+            return AllocationOutcome.BELOW_WATERMARK;
+        }
+        AllocationOutcome byBlocks = blocks(zone, 0);
+        return byBlocks == AllocationOutcome.SUCCEEDS && !flags.ignoresWatermarks()
+                ? AllocationOutcome.UNKNOWN
+                : byBlocks;
     }
 
     boolean isForbidden(ZoneState zone) {
@@ -99,7 +112,8 @@ final class WatermarkTest {
         return true;
     }
 
-    private boolean mayTake(MigrateType type) {
+    /** Whether a block of this list may go to the request. */
+    boolean mayTake(MigrateType type) {
         return type.isOpenToAll()
                 || (type == MigrateType.CMA && flags.mayUseCma())
                 || (type == MigrateType.HIGH_ATOMIC && flags.mayTakeHighAtomic());

@@ -1,6 +1,8 @@
 package org.boxsoak.allocator;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.boxsoak.memory.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +39,18 @@ public record ZoneState(
     }
 
     /** Some of this zone's figures as one reason needs them: blocks of at least this order in lists of a kind, at most. */
-    long mostBlocks(int order, java.util.function.Predicate<MigrateType> kind) {
+    long mostBlocks(int order, Predicate<MigrateType> kind) {
         return orders.stream().skip(order).mapToLong(o -> o.most(kind)).sum();
     }
 
-    boolean hasBlock(int order, java.util.function.Predicate<MigrateType> kind) {
+    /** The same in units of that order, as the supply of a box is counted. */
+    long mostUnits(int order, Predicate<MigrateType> kind) {
+        return IntStream.range(order, Math.max(order, orders.size()))
+                .mapToLong(o -> orders.get(o).most(kind) << (o - order))
+                .sum();
+    }
+
+    boolean hasBlock(int order, Predicate<MigrateType> kind) {
         return orders.stream().skip(order).anyMatch(o -> o.has(kind));
     }
 

@@ -6,8 +6,8 @@ package org.boxsoak.allocator;
  * @param zone the zone as it was
  * @param outcome how the request comes out here
  * @param usablePages free pages that count for this request, less 2^order - 1: without CMA and reserves that it may not touch;
- *     negative if free pages or watermark are not known
- * @param effectiveMin the min watermark after the allowances of this request
+ *     negative if free pages are not known, or none count
+ * @param effectiveMin the min watermark after the allowances of this request; negative if it is not known
  * @param reserve the lowmem reserve: {@code usablePages} must exceed {@code effectiveMin} and this
  * @param usableBlocks free blocks of at least the order that the request may take; the most there can be where lists share a count
  * @param blockedBlocks free blocks of at least the order in lists that it may not take

@@ -17,5 +17,5 @@ interface ExplainPrinter {
     /** Another memory file in a few words. */
     void memoryFile(String file, MemoryFileKind kind, String summary);
 
-    void whatIf(AllocationVerdict verdict, boolean knowsWatermarks);
+    void whatIf(AllocationVerdict verdict);
 }

@@ -60,7 +60,7 @@ final class JsonPrinter implements ExplainPrinter {
     }
 
     @Override
-    public void whatIf(AllocationVerdict verdict, boolean knowsWatermarks) {
+    public void whatIf(AllocationVerdict verdict) {
         ObjectNode json = mapper.createObjectNode()
                 .put("kind", "what-if")
                 .put("order", verdict.request().order());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.boxsoak.allocator.AllocationOutcome;
 import org.boxsoak.allocator.AllocationVerdict;
 import org.boxsoak.allocator.ZoneVerdict;
 import org.boxsoak.klog.AllocationFailure;
@@ -109,13 +110,14 @@ final class TextPrinter implements ExplainPrinter {
     }
 
     @Override
-    public void whatIf(AllocationVerdict verdict, boolean knowsWatermarks) {
+    public void whatIf(AllocationVerdict verdict) {
         out.println("order " + verdict.request().order() + ", "
                 + verdict.request().gfp().name() + " ("
                 + verdict.request().gfp().migrateType().kernelName() + ")");
         verdict(verdict);
-        if (!knowsWatermarks) {
-            out.println("  The watermark is not known: add /proc/zoneinfo.");
+        if (verdict.outcome() == AllocationOutcome.UNKNOWN
+                && !verdict.deciding().isMeasured()) {
+            out.println("  The watermark decides: add the box's /proc/zoneinfo.");
         }
     }
 

@@ -39,7 +39,7 @@ final class WhatIf {
             err.println("--order needs /proc/pagetypeinfo; add /proc/zoneinfo for the watermarks.");
             return false;
         }
-        printer.whatIf(AllocationVerdict.of(request, ZoneStates.of(types, zones)), zones != null);
+        printer.whatIf(AllocationVerdict.of(request, ZoneStates.of(types, zones)));
         return true;
     }
 }

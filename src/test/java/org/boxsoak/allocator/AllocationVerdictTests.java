@@ -50,6 +50,52 @@ class AllocationVerdictTests {
         assertThat(verdict.reason()).contains("12320").contains("CMA").contains(String.valueOf(effectiveMin));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Half of the mark, and a quarter of the rest: 12320 pages exceed three eighths of 32850.
+        "GFP_ATOMIC, 32850, 128",
+        "GFP_KERNEL, 12319, 48",
+        "__GFP_HIGH|GFP_KERNEL, 24638, 96"
+    })
+    void without_the_watermark_blocks_that_suffice_are_said_with_the_mark_that_would_forbid_them(
+            String flags, long mostMin, long mebibytes) {
+        ZoneState unmeasured =
+                zone("DMA32", 158325L, null, List.of(), 145990, 0, "0 -", "0 -", "0 -", "0 -", "7 U", "3 M", "9 C");
+
+        AllocationVerdict verdict = AllocationVerdict.of(request(4, flags, "5.4"), List.of(unmeasured));
+
+        assertThat(verdict.outcome()).isEqualTo(AllocationOutcome.UNKNOWN);
+        assertThat(verdict.reason())
+                .contains(
+                        "up to 10 free blocks of order 4 and above are usable (13 in units of order 4, 7 of them Unmovable)")
+                .contains("12320 usable pages (158325 free, 145990 of them CMA) suffice unless")
+                .endsWith("is above " + mostMin + " pages (" + mebibytes + " MiB).");
+        assertThat(outcomeWithMin(unmeasured, flags, mostMin)).isEqualTo(AllocationOutcome.SUCCEEDS);
+        assertThat(outcomeWithMin(unmeasured, flags, mostMin + 1)).isEqualTo(AllocationOutcome.BELOW_WATERMARK);
+    }
+
+    private static AllocationOutcome outcomeWithMin(ZoneState zone, String flags, long min) {
+        ZoneState measured = new ZoneState(
+                zone.id(), zone.free(), min, 0, List.of(), zone.freeCma(), zone.highAtomic(), zone.orders(), 4);
+        return AllocationVerdict.of(request(4, flags, "5.4"), List.of(measured)).outcome();
+    }
+
+    @Test
+    void some_answers_need_no_watermark() {
+        ZoneState noBlock = zone("DMA32", 158325L, null, List.of(), 145990, 0, "9 U", "0 -", "0 -", "0 -", "7 C");
+        ZoneState noPage = zone("DMA32", 145990L, null, List.of(), 145990, 0, "0 -", "0 -", "0 -", "0 -", "7 U");
+
+        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "5.4"), List.of(noBlock)))
+                .satisfies(v -> assertThat(v.outcome()).isEqualTo(AllocationOutcome.CMA_ONLY))
+                .satisfies(v -> assertThat(v.reason()).contains("whatever the watermark is, all 7 free blocks"));
+        assertThat(AllocationVerdict.of(request(4, "GFP_ATOMIC", "5.4"), List.of(noPage)))
+                .satisfies(v -> assertThat(v.outcome()).isEqualTo(AllocationOutcome.BELOW_WATERMARK))
+                .satisfies(v -> assertThat(v.reason()).contains("no page is left that counts"));
+        assertThat(AllocationVerdict.of(request(4, "GFP_KERNEL|__GFP_MEMALLOC", "5.4"), List.of(noPage))
+                        .outcome())
+                .isEqualTo(AllocationOutcome.SUCCEEDS);
+    }
+
     @Test
     void a_movable_request_may_take_the_cma_blocks() {
         assertThat(AllocationVerdict.of(request(4, "GFP_HIGHUSER_MOVABLE", "5.4"), List.of(INCIDENT))

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.List;
 import org.boxsoak.judge.Judgement;
-import org.boxsoak.judge.MitigationTable;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
+import org.boxsoak.report.formats.MeasureTable;
+import org.boxsoak.story.MeasureTeller;
 
 /** Prints a verdict: for people, or as one line of JSON. */
 final class VerdictLines {
@@ -16,7 +17,7 @@ final class VerdictLines {
 
     /** Prints the verdict of a run, and the table of the measures where it tried some. */
     static void print(RunFolder folder, Judgement judgement, boolean json, PrintWriter out) {
-        print(folder, judgement.verdict(), MitigationTable.lines(judgement.evidence()), json, out);
+        print(folder, judgement.verdict(), MeasureTable.lines(MeasureTeller.of(judgement)), json, out);
     }
 
     /** Prints the verdict of a run that never began. */

@@ -3,7 +3,6 @@ package org.boxsoak.judge;
 import java.util.List;
 import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.Variant;
-import org.boxsoak.plan.VariantDuty;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,8 @@ record VariantCheck(Variant variant, int repeat) implements Check {
                 : tally.survived() == tally.trials().size()
                         && tally.worked() == tally.trials().size();
         if (!done) {
-            return result(Outcome.BOX_FAILED, tally.sentence() + demand(), lines);
+            String demand = decides() ? " The plan demands: " + tally.demand() + "." : "";
+            return result(Outcome.BOX_FAILED, tally.sentence() + demand, lines);
         }
         return tally.trials().size() < repeat
                 ? result(
@@ -51,19 +51,6 @@ record VariantCheck(Variant variant, int repeat) implements Check {
                         tally.sentence() + " But the plan wants " + repeat + " plugs; the run was over before.",
                         lines)
                 : result(Outcome.PASSED, tally.sentence(), lines);
-    }
-
-    private String demand() {
-        return decides()
-                ? " The plan demands: "
-                        + String.join(
-                                " and ",
-                                variant.must().stream()
-                                        .map(VariantDuty::toString)
-                                        .sorted()
-                                        .toList())
-                        + "."
-                : "";
     }
 
     private CheckResult result(Outcome outcome, String message, List<String> evidence) {

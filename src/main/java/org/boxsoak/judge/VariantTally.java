@@ -3,6 +3,7 @@ package org.boxsoak.judge;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.Variant;
 import org.boxsoak.plan.VariantDuty;
 import org.boxsoak.record.RunEvent;
@@ -15,6 +16,14 @@ import org.boxsoak.record.RunEvent;
 public record VariantTally(Variant variant, List<RunEvent.VariantTried> trials) {
     public VariantTally {
         trials = List.copyOf(trials);
+    }
+
+    /** Those of a plan's measures, in its order; empty where it tries none. */
+    public static List<VariantTally> all(Evidence evidence) {
+        Mitigations mitigations = evidence.plan().mitigations();
+        return mitigations == null
+                ? List.of()
+                : mitigations.variants().stream().map(v -> of(v, evidence)).toList();
     }
 
     static VariantTally of(Variant variant, Evidence evidence) {
@@ -53,8 +62,18 @@ public record VariantTally(Variant variant, List<RunEvent.VariantTried> trials) 
     }
 
     /** With how many blocks free the plugs on the aged box met it. */
-    String met() {
+    public String met() {
         return trials.stream().map(t -> Long.toString(t.usable())).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What the plan demands of it, e.g. {@code survive and wifi}; empty: it is only shown. */
+    public String demand() {
+        return variant.must().stream().map(VariantDuty::toString).sorted().collect(Collectors.joining(" and "));
+    }
+
+    /** The name of the check that asks for it. */
+    public String checkName() {
+        return VariantCheck.PREFIX + variant.name();
     }
 
     boolean isDone() {

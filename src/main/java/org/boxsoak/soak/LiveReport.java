@@ -78,14 +78,7 @@ final class LiveReport implements AutoCloseable {
         Verdict verdict = story.verdict();
         String note = "This run is still going on, or was cut short; this was written at "
                 + RunTimes.exact(story.title().duration()) + " of it.\n\n";
-        return new RunStory(
-                story.title(),
-                new Verdict(verdict.verdict(), verdict.checks(), note + verdict.explanation()),
-                story.timeline(),
-                story.memory(),
-                story.plugs(),
-                story.logs(),
-                story.sources());
+        return story.withVerdict(new Verdict(verdict.verdict(), verdict.checks(), note + verdict.explanation()));
     }
 
     /** Ends the looking, and waits for a look that has begun. */

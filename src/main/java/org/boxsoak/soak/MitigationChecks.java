@@ -2,9 +2,9 @@ package org.boxsoak.soak;
 
 import io.qameta.allure.Allure;
 import java.util.stream.Stream;
-import org.boxsoak.judge.MitigationTable;
 import org.boxsoak.report.allure.AllureEvidence;
 import org.boxsoak.report.allure.CheckOutcome;
+import org.boxsoak.report.formats.MeasureTable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 class MitigationChecks {
     @TestFactory
     Stream<DynamicTest> mitigations(SoakRun run) {
-        String table = String.join("\n", MitigationTable.lines(run.judgement().evidence())) + "\n";
+        String table = String.join("\n", MeasureTable.lines(run.story().measures())) + "\n";
         return run.verdict().checks().stream()
                 .filter(check -> check.name().startsWith("mitigation: "))
                 .map(check -> DynamicTest.dynamicTest(check.name(), () -> {

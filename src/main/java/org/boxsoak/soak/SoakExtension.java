@@ -21,17 +21,30 @@ public final class SoakExtension implements BeforeAllCallback, ParameterResolver
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Soak soak = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Soak.class)
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        context.getRequiredTestClass().getName() + " needs the annotation @Soak."));
-        SoakRun run = startedOutside(context);
-        if (run == null) {
-            run = start(soak, context);
-            context.getStore(SPACE).put(SoakRun.class, run);
-        }
-        if (!soak.live()) {
+        SoakRun run = run(context);
+        if (!soak(context).live()) {
             run.judgement();
         }
+    }
+
+    private static Soak soak(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Soak.class)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        context.getRequiredTestClass().getName() + " needs the annotation @Soak."));
+    }
+
+    /** The run of the class, started where it was not yet; it ends with its store at the latest. */
+    private static SoakRun run(ExtensionContext context) {
+        ExtensionContext.Store session = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, SPACE);
+        SoakRun outside = session.get(SoakRun.class, SoakRun.class);
+        if (outside != null) {
+            return outside;
+        }
+        Soak soak = soak(context);
+        // A plan that was named from outside is run once for all classes that ask for it: a night is not to be spent
+        // twice.
+        ExtensionContext.Store store = soak.plan().isEmpty() ? session : context.getStore(SPACE);
+        return store.computeIfAbsent("on " + soak.bench(), key -> start(soak, context), SoakRun.class);
     }
 
     private static SoakRun start(Soak soak, ExtensionContext context) {
@@ -60,18 +73,6 @@ public final class SoakExtension implements BeforeAllCallback, ParameterResolver
 
     @Override
     public SoakRun resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        SoakRun outside = startedOutside(context);
-        SoakRun run = outside == null ? context.getStore(SPACE).get(SoakRun.class, SoakRun.class) : outside;
-        if (run == null) {
-            throw new ExtensionConfigurationException("The soak run of this class was not started.");
-        }
-        return run;
-    }
-
-    private static @Nullable SoakRun startedOutside(ExtensionContext context) {
-        return context.getStore(
-                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
-                        ExtensionContext.Namespace.create(SoakExtension.class))
-                .get(SoakRun.class, SoakRun.class);
+        return run(context);
     }
 }

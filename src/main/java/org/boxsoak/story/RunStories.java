@@ -21,6 +21,7 @@ public final class RunStories {
                 TimelineTeller.of(evidence),
                 MemoryTeller.of(evidence),
                 PlugTeller.of(evidence),
+                MeasureTeller.of(judgement),
                 LogTeller.of(evidence),
                 SourceTeller.of(evidence));
     }

@@ -37,6 +37,13 @@ class VariantTallyTests {
     }
 
     @Test
+    void what_the_plan_demands_is_said_in_its_words() {
+        assertThat(tally(Set.of()).demand()).isEmpty();
+        assertThat(tally(Set.of(VariantDuty.WIFI, VariantDuty.SURVIVE)).demand())
+                .isEqualTo("survive and wifi");
+    }
+
+    @Test
     void a_duty_holds_only_if_every_plug_met_it() {
         assertThat(tally(Set.of(VariantDuty.SURVIVE), FAILED, WORKED).isDone()).isTrue();
         assertThat(tally(Set.of(VariantDuty.SURVIVE), FAILED, DIED).isDone()).isFalse();

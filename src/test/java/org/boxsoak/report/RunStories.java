@@ -92,6 +92,7 @@ public final class RunStories {
                         box.account(SNAPSHOT),
                         null),
                 plugs,
+                List.of(),
                 List.of(incident(last)),
                 sources());
     }
@@ -133,7 +134,24 @@ public final class RunStories {
                         box.forecast(SAMPLE)),
                 plugs(THREE_HOURS, 7),
                 List.of(),
+                List.of(),
                 sources());
+    }
+
+    /** A comparison of measures against the same aged plug. */
+    public static RunStory compared() {
+        RunStory base = undecided();
+        return new RunStory(
+                base.title(),
+                base.verdict(),
+                base.timeline(),
+                base.memory(),
+                base.plugs(),
+                List.of(
+                        new MeasureStory("as is", "", Outcome.BOX_FAILED, 3, 0, 0, "0", "4 to 6"),
+                        new MeasureStory("NULL check", "survive", Outcome.PASSED, 3, 3, 0, "0, 1", "4")),
+                base.logs(),
+                base.sources());
     }
 
     /** A run that a person ended after 20 minutes. */
@@ -161,6 +179,7 @@ public final class RunStories {
                 new Timeline(box.series(SAMPLE, gaps), limits(), markers(length, 1), gaps),
                 new MemoryStory(box.pageTypes(SNAPSHOT), List.of(), box.caches(SAMPLE), List.of(), null),
                 plugs(length, 1),
+                List.of(),
                 List.of(),
                 sources());
     }
@@ -194,6 +213,7 @@ public final class RunStories {
                 new MemoryStory(box.pageTypes(SNAPSHOT), List.of(), box.caches(SAMPLE), List.of(), null),
                 plugs(length, 1),
                 List.of(),
+                List.of(),
                 sources());
     }
 
@@ -223,6 +243,7 @@ public final class RunStories {
                         box.account(second),
                         box.forecast(second)),
                 plugs(night, 144),
+                List.of(),
                 logs,
                 sources());
     }

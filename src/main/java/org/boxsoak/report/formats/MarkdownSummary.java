@@ -34,6 +34,11 @@ final class MarkdownSummary {
         out.append(MarkdownText.paragraph(story.verdict().explanation(), LONGEST_EXPLANATION, VerdictFile.NAME));
         out.append("\n\n| check | | found |\n|---|---|---|\n");
         story.verdict().checks().forEach(check -> row(out, check));
+        if (!story.measures().isEmpty()) {
+            out.append('\n')
+                    .append(String.join("\n", MeasureTable.lines(story.measures())))
+                    .append('\n');
+        }
         out.append("\n| | start | least | end |\n|---|--:|--:|--:|\n");
         course(out, "order-4 blocks, usable", Unit.BLOCKS, figures.order4Usable());
         course(out, "order-4 blocks, strict", Unit.BLOCKS, figures.order4Strict());

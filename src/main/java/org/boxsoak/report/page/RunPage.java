@@ -27,6 +27,7 @@ public final class RunPage {
             VerdictBanner.add(page, story);
             timeline(page, story);
             ChecksTable.add(page, story.verdict().checks());
+            MeasuresSection.add(page, story.measures());
             LogsSection.add(page, story.logs());
             PlugsSection.add(page, story);
             MemorySection.addPageTypes(page, story);

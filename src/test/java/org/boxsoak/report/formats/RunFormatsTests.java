@@ -112,6 +112,19 @@ public class RunFormatsTests {
                 .contains("plugs that came back: 6 of 7");
     }
 
+    @Test
+    void measures_stand_side_by_side_in_the_summary() throws IOException {
+        assertThat(write(RunStories.compared(), "nightly", RunFormats.SUMMARY)).contains("""
+
+                | variant    | survives | wifi works | supply used |
+                |------------|----------|------------|-------------|
+                | as is      | 0 of 3   | 0 of 3     | 4 to 6      |
+                | NULL check | 3 of 3   | 0 of 3     | 4           |
+
+                """);
+        assertThat(write(RunStories.failed(), "nightly", RunFormats.SUMMARY)).doesNotContain("variant");
+    }
+
     private String write(RunStory story, String text, String file) throws IOException {
         RunFormats.write(folder, story, Figures.with(text));
         return Files.readString(folder.resolve(file));

@@ -129,6 +129,7 @@ class ChartsTests {
                 story.memory(),
                 List.of(),
                 List.of(),
+                List.of(),
                 story.sources());
 
         String svg = chart(Charts.all(small), "timeline");
@@ -151,6 +152,7 @@ class ChartsTests {
                 FAILED.verdict(),
                 new Timeline(List.of(), List.of(), List.of(), List.of()),
                 memory,
+                List.of(),
                 List.of(),
                 List.of(),
                 FAILED.sources());

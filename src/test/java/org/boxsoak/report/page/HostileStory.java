@@ -13,6 +13,7 @@ import org.boxsoak.report.Gap;
 import org.boxsoak.report.Limit;
 import org.boxsoak.report.LogExcerpt;
 import org.boxsoak.report.Marker;
+import org.boxsoak.report.MeasureStory;
 import org.boxsoak.report.MemoryStory;
 import org.boxsoak.report.PageTypeSnapshot;
 import org.boxsoak.report.PageTypeText;
@@ -52,6 +53,7 @@ public final class HostileStory {
                         List.of(series),
                         new ForecastStory(text, Unit.COUNT, points, List.of(), 0, text)),
                 List.of(plug, plug),
+                List.of(new MeasureStory(text, text, Outcome.BOX_FAILED, 3, 2, 1, text, text)),
                 List.of(new LogExcerpt(text, text, List.of(new LogExcerpt.Line(1, second, text, true)))),
                 new Sources(
                         List.of(new Sources.RawFile(text, text)),

@@ -62,6 +62,16 @@ class RunPageTests {
     }
 
     @Test
+    void measures_stand_side_by_side() {
+        Document page = Xml.parse(RunPage.html(RunStories.compared()));
+
+        assertThat(Xml.elements(page, "td"))
+                .extracting(Element::getTextContent)
+                .containsSequence("nothing, only shown", "0", "0 of 3", "0 of 3", "4 to 6")
+                .containsSequence("survive", "0, 1", "3 of 3", "0 of 3", "4");
+    }
+
+    @Test
     void every_chart_is_there_for_wide_and_narrow_screens_with_ids_of_its_own() {
         Document page = Xml.parse(RunPage.html(RunStories.passed()));
 

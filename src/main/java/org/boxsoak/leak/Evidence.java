@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the points of one counter say about a leak.
  *
- * @param points the cycles after the warm-up cut, outliers tamed
+ * @param all the cycles, outliers tamed
+ * @param points those after the warm-up cut
  * @param runHours length of the whole run
  * @param structure the slope beside steps and a saturating curve
  * @param robust the trend test that holds for any noise memory
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enough whether there are points enough to call a leak
  */
 record Evidence(
+        CyclePoints all,
         CyclePoints points,
         double runHours,
         StructuralFit structure,
@@ -38,13 +40,10 @@ record Evidence(
     private static final double RATHER_SURE = 0.975;
     static final double POWER = 0.80;
     private static final double STILL_GROWING = 0.35;
-    /** A third of the run has a standard error 3^1.5 times as large; most of that is given as doubt. */
-    private static final double DOUBT = 4;
-    /** A third of few points says even less: all of it. */
-    private static final int FEW = 30;
-
-    private static final double FEW_DOUBT = 5.2;
-
+    /** A third of the run has a standard error 3^1.5 = 5.2 times as large: a leak of five standard errors fails one time in 50. */
+    private static final double DOUBT = 7;
+    /** Levels that come and go pass the test for any noise memory; this keeps them at 1 in 100. */
+    private static final double MAY_WANDER = 0.2;
     /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
     static final double TOLERATED = 0.5;
 
@@ -70,6 +69,7 @@ record Evidence(
         double forbidden =
                 question.forbidPerHour() == null ? defaultForbidden(structure, points) : question.forbidPerHour();
         return new Evidence(
+                all,
                 points,
                 runHours,
                 structure,
@@ -115,8 +115,7 @@ record Evidence(
     /** The "went-away" filter: what stopped growing is no leak. */
     boolean persists() {
         double slope = structure.best().slope();
-        double doubt =
-                (points.size() < FEW ? FEW_DOUBT : DOUBT) * structure.best().standardError();
+        double doubt = DOUBT * structure.best().standardError();
         return slope > 0 && lastThird > STILL_GROWING * slope - doubt && median > 0;
     }
 
@@ -132,15 +131,17 @@ record Evidence(
 
     /** Whether it grows ever slower rather than leaks. */
     SlowingGrowth slowing() {
-        return SlowingGrowth.of(points, structure, runHours);
+        return SlowingGrowth.of(all, points, structure, runHours);
     }
 
     /**
-     * The test for any noise memory, or, since growth that quickens looks to it like noise, the most cautious bound beside a
-     * wandering level.
+     * The test for any noise memory, unless a level that wanders explains the rise as well; or, since growth that quickens looks to
+     * it like noise, the most cautious bound beside a wandering level.
      */
     boolean robustSaysLeak() {
-        return score() > scoreNeeded() || structure.wandering().cautiousLower() > tolerated();
+        LocalLevelFit wandering = structure.wandering();
+        return (score() > scoreNeeded() && wandering.probabilityBelow(tolerated()) < MAY_WANDER)
+                || wandering.cautiousLower() > tolerated();
     }
 
     /** The score of the test for any noise memory; with too few points for it, that of Mann and Kendall. */

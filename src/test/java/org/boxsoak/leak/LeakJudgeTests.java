@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,34 @@ class LeakJudgeTests {
         assertThat(LeakJudge.judge(TestSeries.of(t -> 100 + 60 * Math.sqrt(t), 2, 3), question)
                         .verdict())
                 .isInstanceOf(LeakVerdict.Leak.class);
+    }
+
+    @Test
+    void a_steep_start_tells_a_logarithm_from_a_leak_where_the_noise_hides_the_rest() {
+        assertThat(leaksAmong30(t -> 15 * Math.log1p(4 * t), 9)).isLessThanOrEqualTo(1);
+        assertThat(leaksAmong30(t -> 3 * t, 9)).isGreaterThanOrEqualTo(28);
+    }
+
+    @Test
+    void a_leak_behind_a_warm_up_is_not_taken_for_slowing_growth() {
+        assertThat(leaksAmong30(t -> 5 * t + 60 * (1 - Math.exp(-t / 0.75)), 9)).isGreaterThanOrEqualTo(28);
+    }
+
+    @Test
+    void a_leak_under_a_wave_whose_period_is_no_whole_number_of_points_is_seen() {
+        assertThat(leaksAmong30(t -> 2 * t + 40 * Math.sin(2 * Math.PI * t / 2.43), 6))
+                .isGreaterThanOrEqualTo(24);
+        assertThat(leaksAmong30(t -> 40 * Math.sin(2 * Math.PI * t / 2.43), 6)).isZero();
+    }
+
+    private static long leaksAmong30(DoubleUnaryOperator shape, double noise) {
+        return LongStream.range(0, 30)
+                .filter(seed -> LeakJudge.judge(
+                                        TestSeries.of(shape, noise, seed),
+                                        LeakQuestion.rising().withForbidden(0.5))
+                                .verdict()
+                        instanceof LeakVerdict.Leak)
+                .count();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -68,8 +68,10 @@ final class Season {
         List<double[]> columns = new ArrayList<>();
         for (int k = 1; k <= harmonics; k++) {
             double turns = 2 * Math.PI * k / period;
-            columns.add(Arrays.stream(points.hours()).map(t -> Math.sin(turns * t)).toArray());
-            columns.add(Arrays.stream(points.hours()).map(t -> Math.cos(turns * t)).toArray());
+            columns.add(
+                    Arrays.stream(points.hours()).map(t -> Math.sin(turns * t)).toArray());
+            columns.add(
+                    Arrays.stream(points.hours()).map(t -> Math.cos(turns * t)).toArray());
         }
         return columns;
     }

@@ -32,6 +32,7 @@ record SlowingGrowth(boolean isLikelier, double endRate, double laterRate) {
 
     /** So little worse than the best shape is as good: half a unit of log-likelihood. */
     private static final double NEARLY = 1;
+
     private static final SlowingGrowth NONE = new SlowingGrowth(false, Double.NaN, Double.NaN);
 
     /**

@@ -27,13 +27,16 @@ final class BoxWorkshop {
             HostPackage.program("cpio"));
 
     private final HostPackages host;
+    private final List<HostPackage> toRun;
     private final KernelCatalog kernels;
     private final PackageCache packages;
     private final ImageCache images;
 
     private BoxWorkshop(Path cache, SourceFolder sources, RunClock clock) {
-        PackageArchive archive = new PackageArchive(cache.resolve("apt"));
+        PackageSources archives = PackageSources.of(OsRelease.ofThisHost(), System.getenv());
+        PackageArchive archive = new PackageArchive(cache.resolve("apt"), archives);
         host = HostPackages.ofThisHost();
+        toRun = Stream.concat(TO_RUN.stream(), archives.needed().stream()).toList();
         kernels = new KernelCatalog(cache.resolve("kernels"), archive, clock);
         packages = new PackageCache(cache.resolve("packages"), archive, clock);
         images = new ImageCache(cache.resolve("images"), sources, clock);
@@ -52,13 +55,13 @@ final class BoxWorkshop {
      * @param kernelPackage e.g. {@code linux-image-arm64}
      */
     BoxImage image(String kernelPackage, Cancellation cancellation) {
-        if (!HostPackages.missing(TO_RUN).isEmpty()) {
+        if (!HostPackages.missing(toRun).isEmpty()) {
             // A host that never ran one has no image either: say all at once, before the mirror is asked.
-            host.require(Stream.concat(TO_RUN.stream(), TO_BUILD.stream()).toList(), "the virtual box", cancellation);
+            host.require(Stream.concat(toRun.stream(), TO_BUILD.stream()).toList(), "the virtual box", cancellation);
         }
         KernelPackages kernel = kernels.current(kernelPackage, cancellation);
         Stream<HostPackage> needed =
-                images.holds(kernel) ? TO_RUN.stream() : Stream.concat(TO_RUN.stream(), TO_BUILD.stream());
+                images.holds(kernel) ? toRun.stream() : Stream.concat(toRun.stream(), TO_BUILD.stream());
         host.require(needed.toList(), "the virtual box", cancellation);
         try {
             return build(kernel, cancellation);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.boxsoak.bench.BenchException;
-import org.boxsoak.bench.MissingSetupException;
 
 /**
  * The Debian packages that the virtual box is built from, all of one kernel version.
@@ -59,20 +58,10 @@ record KernelPackages(String release, String version, List<String> packages) {
     }
 
     private static DebianPackage find(PackageArchive archive, String name) {
-        return archive.candidate(name).orElseThrow(() -> missing(name, OsRelease.ofThisHost()));
-    }
-
-    /** What to tell when the package sources lack a package: other systems' kernels are packed otherwise, and untried. */
-    static RuntimeException missing(String name, OsRelease host) {
-        if (!host.isDebian()) {
-            return new MissingSetupException(
-                    "This host is " + host.name() + ", whose package sources offer no " + name
-                            + ": the virtual box is built from Debian's arm64 kernel, so run it on Debian 12 (a container or a virtual"
-                            + " machine with it will do), or give the plan a real box with 'box: { adb: SERIAL }', which needs no kernel.");
-        }
-        return new BenchException("This host's package sources offer no " + name
-                + ". The virtual box is built from Debian's arm64 packages: see that a Debian mirror is among the"
-                + " sources, not limited to other architectures, and that it answers ('apt-get update' shows it).");
+        return archive.candidate(name).orElseThrow(() -> new BenchException("The package sources offer no " + name
+                        + ". The virtual box is built from Debian's arm64 packages: see that a Debian mirror is among the"
+                        + " sources, not limited to other architectures, and that it answers ('apt-get update' shows it),"
+                        + " or name one with " + DebianMirror.VARIABLE + "."));
     }
 
     Properties toProperties() {

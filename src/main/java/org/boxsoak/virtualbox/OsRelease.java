@@ -8,9 +8,8 @@ import java.nio.file.Path;
  * Which system the host is, as /etc/os-release tells.
  *
  * @param id in one word, e.g. {@code debian}, {@code ubuntu}; empty when nothing tells
- * @param name for people, e.g. {@code Ubuntu 24.04.1 LTS}
  */
-record OsRelease(String id, String name) {
+record OsRelease(String id) {
     static OsRelease ofThisHost() {
         try {
             return parse(Files.readString(Path.of("/etc/os-release")));
@@ -20,18 +19,14 @@ record OsRelease(String id, String name) {
     }
 
     static OsRelease parse(String text) {
-        return new OsRelease(value(text, "ID"), value(text, "PRETTY_NAME"));
+        return new OsRelease(text.lines()
+                .filter(l -> l.startsWith("ID="))
+                .map(l -> l.substring("ID=".length()).replace("\"", "").strip())
+                .findFirst()
+                .orElse(""));
     }
 
     boolean isDebian() {
         return id.equals("debian") || id.isEmpty();
-    }
-
-    private static String value(String text, String key) {
-        return text.lines()
-                .filter(l -> l.startsWith(key + "="))
-                .map(l -> l.substring(key.length() + 1).replace("\"", "").strip())
-                .findFirst()
-                .orElse("");
     }
 }

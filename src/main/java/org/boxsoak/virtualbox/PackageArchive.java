@@ -14,29 +14,19 @@ import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 
 /**
- * The host's own package sources, seen for arm64 as well, without changing the host: apt with a private state and cache folder. apt checks
- * every signature and checksum as usual, and no rights are needed.
+ * Package sources, seen for arm64 as well as for this host, without changing the host: apt with a private state and cache folder. apt
+ * checks every signature and checksum as usual, and no rights are needed.
  */
 final class PackageArchive {
     private static final Duration ASK = Duration.ofMinutes(1);
     private static final Duration DOWNLOAD = Duration.ofMinutes(20);
 
     private final Path folder;
-    private final String furtherSettings;
+    private final PackageSources sources;
 
-    /** With the host's own package sources. */
-    PackageArchive(Path folder) {
-        this(folder, "");
-    }
-
-    /**
-     * As the first, but with settings of one's own.
-     *
-     * @param furtherSettings more lines of apt's configuration
-     */
-    PackageArchive(Path folder, String furtherSettings) {
+    PackageArchive(Path folder, PackageSources sources) {
         this.folder = folder;
-        this.furtherSettings = furtherSettings;
+        this.sources = sources;
     }
 
     /** The host's architecture in Debian's words, e.g. {@code amd64}. */
@@ -112,7 +102,7 @@ final class PackageArchive {
             Files.createDirectories(folder.resolve("log"));
             // An empty list of installed packages: what the host has installed must not decide what is a candidate.
             Files.writeString(folder.resolve("status"), "");
-            Files.writeString(file, text + furtherSettings);
+            Files.writeString(file, text + sources.aptSettings(folder));
             return file;
         } catch (IOException e) {
             throw new BenchException("The cache folder " + folder + " cannot be written: " + e + ".", e);

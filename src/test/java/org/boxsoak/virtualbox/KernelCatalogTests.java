@@ -12,7 +12,6 @@ import java.time.Instant;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.FolderTree;
-import org.boxsoak.bench.MissingSetupException;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.bench.RunClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ class KernelCatalogTests {
                 "a Debian host");
         mirror = new LocalMirror(folder.resolve("mirror"));
         mirror.publishKernel("6.1.0-56", "6.1.192-2");
-        archive = new PackageArchive(folder.resolve("apt"), mirror.aptSettings());
+        archive = new PackageArchive(folder.resolve("apt"), mirror);
     }
 
     @Test
@@ -90,18 +89,6 @@ class KernelCatalogTests {
         assertThatThrownBy(() -> catalog().current("linux-image-6.12-arm64", new Cancellation()))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("offer no linux-image-6.12-arm64:arm64");
-    }
-
-    @Test
-    void on_a_system_that_is_not_debian_it_says_so_and_what_to_do() {
-        OsRelease ubuntu = OsRelease.parse("PRETTY_NAME=\"Ubuntu 24.04.1 LTS\"\nID=ubuntu\nID_LIKE=debian\n");
-
-        assertThat(KernelPackages.missing("linux-image-arm64:arm64", ubuntu))
-                .isInstanceOf(MissingSetupException.class)
-                .hasMessageContaining("Ubuntu 24.04.1 LTS")
-                .hasMessageContaining("run it on Debian 12")
-                .hasMessageContaining("box: { adb: SERIAL }");
-        assertThat(KernelPackages.missing("x", OsRelease.parse("ID=debian\n"))).isInstanceOf(BenchException.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.boxsoak.virtualbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,11 +12,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.boxsoak.bench.FolderTree;
+import org.boxsoak.bench.HostPackage;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 
 /** A package mirror in a folder, with real packages as small as can be. */
-final class LocalMirror {
+final class LocalMirror implements PackageSources {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -25,10 +27,20 @@ final class LocalMirror {
         this.folder = folder;
     }
 
+    @Override
+    public List<HostPackage> needed() {
+        return List.of();
+    }
+
     /** Makes apt know this mirror only. */
-    String aptSettings() throws IOException {
-        Path sources = folder.resolveSibling("sources.list");
-        Files.writeString(sources, "deb [trusted=yes] file:" + folder + " ./\n");
+    @Override
+    public String aptSettings(Path into) {
+        Path sources = into.resolve("sources.list");
+        try {
+            Files.writeString(sources, "deb [trusted=yes] file:" + folder + " ./\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return "Dir::Etc::sourcelist \"%s\";\nDir::Etc::sourceparts \"-\";\n".formatted(sources);
     }
 

@@ -68,8 +68,9 @@ final class DebianMirror implements PackageSources {
     private String address() {
         Optional<String> chosen = chosen();
         if (chosen.isPresent() && !chosen.get().matches("(https?|file):/\\S+")) {
-            throw new MissingSetupException(VARIABLE + " is '" + chosen.get()
-                    + "', which is no address of a Debian mirror: it begins with http:// or https:// and ends before 'dists'.");
+            throw new MissingSetupException(
+                    VARIABLE + " is '" + chosen.get()
+                            + "', which is no address of a Debian mirror: it begins with http:// or https:// and ends before 'dists'.");
         }
         return chosen.or(this::ofDebootstrap)
                 .orElseThrow(() -> new MissingSetupException("Nothing tells where Debian's packages are: " + debootstrap

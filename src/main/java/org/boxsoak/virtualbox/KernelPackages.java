@@ -58,7 +58,8 @@ record KernelPackages(String release, String version, List<String> packages) {
     }
 
     private static DebianPackage find(PackageArchive archive, String name) {
-        return archive.candidate(name).orElseThrow(() -> new BenchException("The package sources offer no " + name
+        return archive.candidate(name)
+                .orElseThrow(() -> new BenchException("The package sources offer no " + name
                         + ". The virtual box is built from Debian's arm64 packages: see that a Debian mirror is among the"
                         + " sources, not limited to other architectures, and that it answers ('apt-get update' shows it),"
                         + " or name one with " + DebianMirror.VARIABLE + "."));

@@ -31,7 +31,9 @@ class LauncherTests {
         tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("sh", "dirname", "readlink", "find", "head", "mkdir", "flock")) {
             assumeTrue(Programs.find(tool).isPresent(), tool);
-            program(tools.resolve(tool), "#!/bin/sh\nexec " + Programs.find(tool).orElseThrow() + " \"$@\"\n");
+            program(
+                    tools.resolve(tool),
+                    "#!/bin/sh\nexec " + Programs.find(tool).orElseThrow() + " \"$@\"\n");
         }
         Path project = folder.resolve("project");
         Files.createDirectories(project.resolve("src/main/java"));
@@ -66,7 +68,9 @@ class LauncherTests {
         Ended ended = launch(Map.of());
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.output()).contains("a newer JDK than " + folder.resolve("jdk")).doesNotContain("MAVEN");
+        assertThat(ended.output())
+                .contains("a newer JDK than " + folder.resolve("jdk"))
+                .doesNotContain("MAVEN");
     }
 
     @Test
@@ -90,7 +94,8 @@ class LauncherTests {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.output())
-                .containsSubsequence("built with " + folder.resolve("jdk"), folder.resolve("jdk") + "/bin/java -Xmx256m")
+                .containsSubsequence(
+                        "built with " + folder.resolve("jdk"), folder.resolve("jdk") + "/bin/java -Xmx256m")
                 .contains("org.boxsoak.cli.Main explain a.log")
                 .doesNotContain("THE JRE");
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PackageSourcesTests {
     private static final OsRelease DEBIAN = OsRelease.parse("PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\n");
-    private static final OsRelease UBUNTU = OsRelease.parse("PRETTY_NAME=\"Ubuntu 24.04.1 LTS\"\nID=ubuntu\nID_LIKE=debian\n");
+    private static final OsRelease UBUNTU =
+            OsRelease.parse("PRETTY_NAME=\"Ubuntu 24.04.1 LTS\"\nID=ubuntu\nID_LIKE=debian\n");
 
     @TempDir
     Path folder;

@@ -10,8 +10,6 @@ public final class AdbBox implements Box {
     /** Longest single question while we wait for the box. */
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
-    private static final Duration STALE_LINK = Duration.ofSeconds(2);
-
     private static final Duration LAST_TRY = Duration.ofSeconds(1);
 
     private final BoxId id;
@@ -21,6 +19,8 @@ public final class AdbBox implements Box {
     private final JadbBoxShell shell;
     private final AdbFiles files;
     private final AdbServer server;
+    private final AdbLink link;
+    private final boolean isOnNetwork;
 
     /** Knows the box; nothing is sent before the first question. */
     public AdbBox(BoxId id, AdbServer server, String serial, Cancellation cancellation) {
@@ -30,6 +30,8 @@ public final class AdbBox implements Box {
         this.cancellation = cancellation;
         this.adb = new AdbTool(server, cancellation);
         this.shell = new JadbBoxShell(id, server, serial, cancellation);
+        this.link = new AdbLink(adb, server, serial);
+        this.isOnNetwork = AdbLink.isOnNetwork(serial);
         this.files = new AdbFiles(id, server, serial, cancellation, shell);
     }
 
@@ -73,40 +75,20 @@ public final class AdbBox implements Box {
     }
 
     private boolean answersOrMakeLinkAnew(CallLimit limit) {
-        // A link over TCP to a box that rebooted swallows what is sent and never answers: little patience before it is
-        // made anew.
-        if (isReachable(isOnNetwork() ? shorter(STALE_LINK, limit.left()) : oneTry(limit))) {
-            return true;
-        }
         try {
-            makeLinkAnew(adb.state(serial, oneTry(limit)), limit);
+            return isOnNetwork
+                    ? link.mend(limit) && isReachable(limit.left(ONE_TRY))
+                    : isReachable(limit.left(ONE_TRY)) || answersAnew(limit);
         } catch (BoxUnreachableException e) {
             return false;
         }
-        return isReachable(oneTry(limit));
     }
 
-    private void makeLinkAnew(AdbDeviceState state, CallLimit limit) {
-        if (isOnNetwork()) {
-            if (state != AdbDeviceState.ABSENT) {
-                adb.disconnect(serial, oneTry(limit));
-            }
-            adb.connect(serial, oneTry(limit));
-        } else if (state == AdbDeviceState.OFFLINE) {
-            adb.reconnect(serial, oneTry(limit));
+    private boolean answersAnew(CallLimit limit) {
+        if (adb.state(serial, limit.left(ONE_TRY)) == AdbDeviceState.OFFLINE) {
+            adb.reconnect(serial, limit.left(ONE_TRY));
         }
-    }
-
-    private boolean isOnNetwork() {
-        return serial.matches(".+:\\d+");
-    }
-
-    private static Duration oneTry(CallLimit limit) {
-        return shorter(ONE_TRY, limit.left());
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+        return isReachable(limit.left(ONE_TRY));
     }
 
     /** Restarts the box's adbd as root, which some files need, and waits until it answers as root. */
@@ -124,7 +106,7 @@ public final class AdbBox implements Box {
     private boolean isRoot(CallLimit limit) {
         try {
             return answersOrMakeLinkAnew(limit)
-                    && shell.run("id -u", oneTry(limit)).output().strip().equals("0");
+                    && shell.run("id -u", limit.left(ONE_TRY)).output().strip().equals("0");
         } catch (BoxUnreachableException e) {
             return false;
         }

@@ -1,5 +1,8 @@
 package org.boxsoak.box;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
  * Says where the adb server listens, e.g. {@code 127.0.0.1:5037}.
  *
@@ -12,6 +15,15 @@ public record AdbServer(String host, int port) {
     public AdbServer {
         if (host.isBlank() || port < 1 || port > 65535) {
             throw new IllegalArgumentException("'" + host + ":" + port + "' is no address of an adb server");
+        }
+    }
+
+    /** Whether its host is this one's loopback. */
+    boolean isOnThisHost() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

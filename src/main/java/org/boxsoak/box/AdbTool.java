@@ -1,7 +1,6 @@
 package org.boxsoak.box;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class AdbTool {
         if (isServerRunning()) {
             return;
         }
-        if (!isOnThisHost()) {
+        if (!server.isOnThisHost()) {
             throw new BenchException("No adb server answers at " + server + ", which is not this host, so it cannot be"
                     + " started from here. Run 'adb -a -P " + server.port() + " start-server' there.");
         }
@@ -85,14 +84,6 @@ public final class AdbTool {
         }
         Waits.until("adb server " + server + " has ended", QUICK, cancellation, () -> !isServerRunning());
         startServer(deadline);
-    }
-
-    private boolean isOnThisHost() {
-        try {
-            return InetAddress.getByName(server.host()).isLoopbackAddress();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Every device that the server knows, by serial. */
@@ -137,6 +128,20 @@ public final class AdbTool {
                     && e.kind() != BoxUnreachableException.Kind.REFUSED) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Whether the box's adbd itself answers through the server's link: its file service, which starts no program, so that a box answers
+     * too whose shell has no time.
+     */
+    boolean isLinkAlive(String serial, Duration deadline) {
+        try (AdbWire wire = AdbWire.connect(server, new CallLimit(deadline, cancellation))) {
+            wire.request("host:transport:" + serial);
+            wire.request("sync:");
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -28,6 +28,17 @@ final class CallLimit {
         return nanos <= 0 ? Duration.ZERO : Duration.ofNanos(nanos);
     }
 
+    /** What is left, at most so much. */
+    Duration left(Duration atMost) {
+        Duration left = left();
+        return left.compareTo(atMost) < 0 ? left : atMost;
+    }
+
+    /** A limit for a part of the call. */
+    CallLimit part(Duration atMost) {
+        return new CallLimit(left(atMost), cancellation);
+    }
+
     boolean isCancelled() {
         return cancellation.isRequested() || caller.isInterrupted();
     }

@@ -22,7 +22,10 @@ final class TimedChannel implements Closeable {
     }
 
     static TimedChannel connect(AdbServer server, CallLimit limit) throws IOException {
-        InetSocketAddress address = address(server);
+        return connect(address(server), limit);
+    }
+
+    static TimedChannel connect(InetSocketAddress address, CallLimit limit) throws IOException {
         SocketChannel channel = SocketChannel.open();
         TimedChannel timed = null;
         try {

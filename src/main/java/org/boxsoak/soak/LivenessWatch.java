@@ -55,12 +55,19 @@ final class LivenessWatch {
     void run(Cancellation cancellation) {
         evidence.remember();
         while (!cancellation.isRequested() && !presence.isGone()) {
+            Duration began = timeline.at();
             look();
-            timeline.waitUntil(timeline.at().plus(PERIOD), cancellation);
+            // A slow box is given its pause; one that is lost is waited for without any.
+            timeline.waitUntil((presence.isHere() ? timeline.at() : began).plus(PERIOD), cancellation);
         }
     }
 
+    /** A lost box is asked which boot it is in only when its link is back: a question to nobody would take its whole deadline. */
     private void look() {
+        if (!presence.isHere() && !isLinkBack()) {
+            lost();
+            return;
+        }
         BootChange change = boots.observe(box.observe(clock, DEADLINE));
         if (change instanceof BootChange.Unreachable) {
             lost();
@@ -71,22 +78,25 @@ final class LivenessWatch {
         }
     }
 
+    private boolean isLinkBack() {
+        try {
+            box.connect(LINK_DEADLINE);
+            return true;
+        } catch (BenchException e) {
+            return false;
+        }
+    }
+
     private void lost() {
         if (presence.isHere()) {
             presence.lost(timeline.at());
-            journal.add(new RunEvent.BoxLost("the box did not answer within " + DEADLINE.toSeconds() + " s"));
+            journal.add(new RunEvent.BoxLost("the box did not answer (it has " + DEADLINE.toSeconds() + " s for it)"));
         }
         ladder.climb(away());
         if (away().minus(ladder.lastPowerCycle()).compareTo(bootWithin) > 0 && !ladder.canGoOn()) {
             journal.add(new RunEvent.BenchTrouble(
                     "box", "The box has not come back within " + bootWithin.toSeconds() + " s." + ladder.summary()));
             presence.gone();
-            return;
-        }
-        try {
-            box.connect(LINK_DEADLINE);
-        } catch (BenchException e) {
-            // It is still away; the next look says so.
         }
     }
 

@@ -17,12 +17,21 @@ public final class HostAdbd implements AutoCloseable {
     private static final Path SOURCES = Path.of("src/main/virtualbox/adbd");
 
     private final Path program;
+    private final String shell;
     private final Process process;
     private final int port;
 
-    private HostAdbd(Path program, int port) throws IOException {
+    private HostAdbd(Path program, String shell, int port) throws IOException {
         this.program = program;
-        this.process = new ProcessBuilder(program.toString(), "--address", "127.0.0.1", "--port", String.valueOf(port))
+        this.shell = shell;
+        this.process = new ProcessBuilder(
+                        program.toString(),
+                        "--address",
+                        "127.0.0.1",
+                        "--shell",
+                        shell,
+                        "--port",
+                        String.valueOf(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.port = announcedPort();
@@ -39,13 +48,18 @@ public final class HostAdbd implements AutoCloseable {
         if (!reply.succeeded()) {
             throw new IOException("gcc said: " + reply.output());
         }
-        return new HostAdbd(program, 0);
+        return new HostAdbd(program, "/bin/sh", 0);
     }
 
     /** Starts it anew where it was, as after a reboot. */
     public HostAdbd restart() throws IOException {
         close();
-        return new HostAdbd(program, port);
+        return new HostAdbd(program, shell, port);
+    }
+
+    /** Another one on this host, whose commands go to that shell as {@code SHELL -c COMMAND}. */
+    public HostAdbd beside(Path shell) throws IOException {
+        return new HostAdbd(program, shell.toString(), 0);
     }
 
     private int announcedPort() throws IOException {
@@ -55,6 +69,10 @@ public final class HostAdbd implements AutoCloseable {
             throw new IOException("adbd ended at once");
         }
         return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    }
+
+    public int port() {
+        return port;
     }
 
     public String serial() {

@@ -19,11 +19,17 @@ public final class TcpBridge implements AutoCloseable {
     private final ServerSocket door;
     private final Far far;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> stalled = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
     /** The other end, opened anew for each connection. */
     private interface Far {
-        void connect(Socket near) throws IOException;
+        void connect(Socket near, Swallows swallows) throws IOException;
+    }
+
+    /** Whether what is carried is to be lost. */
+    private interface Swallows {
+        boolean now();
     }
 
     private TcpBridge(Far far) throws IOException {
@@ -34,16 +40,16 @@ public final class TcpBridge implements AutoCloseable {
 
     /** To a port of this host. */
     public static TcpBridge toPort(int port) throws IOException {
-        return new TcpBridge(near -> {
+        return new TcpBridge((near, swallows) -> {
             Socket other = new Socket(InetAddress.getLoopbackAddress(), port);
-            start("tcp-bridge-back", () -> copy(near, other));
-            copy(other, near);
+            start("tcp-bridge-back", () -> copy(near, other, swallows));
+            copy(other, near, swallows);
         });
     }
 
     /** To what is appended to a file from the connection on, as a console server gives it. */
     public static TcpBridge toEndOf(Path file) throws IOException {
-        return new TcpBridge(near -> {
+        return new TcpBridge((near, swallows) -> {
             try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
                 in.seek(Files.size(file));
                 tail(in, near);
@@ -58,6 +64,11 @@ public final class TcpBridge implements AutoCloseable {
     public void cut() {
         cut = true;
         open.forEach(TcpBridge::close);
+    }
+
+    /** Swallows what comes over the connections that are open now, without closing them, as a box does after its reboot. */
+    public void stall() {
+        stalled.addAll(open);
     }
 
     public void mend() {
@@ -82,12 +93,13 @@ public final class TcpBridge implements AutoCloseable {
 
     private void serve(Socket near) {
         try {
-            far.connect(near);
+            far.connect(near, () -> stalled.contains(near));
         } catch (IOException e) {
             // The far end is not there: the near one notices by being closed.
         } finally {
             close(near);
             open.remove(near);
+            stalled.remove(near);
         }
     }
 
@@ -104,9 +116,14 @@ public final class TcpBridge implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(Socket from, Socket to, Swallows swallows) {
         try (InputStream in = from.getInputStream()) {
-            in.transferTo(to.getOutputStream());
+            byte[] buffer = new byte[64 * 1024];
+            for (int count; (count = in.read(buffer)) >= 0; ) {
+                if (!swallows.now()) {
+                    to.getOutputStream().write(buffer, 0, count);
+                }
+            }
         } catch (IOException e) {
             // One of the two was closed, so both are.
         } finally {

@@ -87,6 +87,8 @@ final class RunLines {
             return e.part() + ": " + e.message();
         } else if (event instanceof RunEvent.ConsoleGap e) {
             return "console: " + e.why();
+        } else if (event instanceof RunEvent.ConsoleBack e) {
+            return String.format(Locale.ROOT, "console: read again; %.1f s of it are missing", e.missing());
         } else if (event instanceof RunEvent.SamplesMissed e) {
             return "samples are missing: " + e.why();
         } else if (event instanceof RunEvent.RunEnded e) {

@@ -112,7 +112,7 @@ public final class Console implements AutoCloseable {
             }
             return opened;
         } catch (IOException e) {
-            lose("cannot be opened: " + e.getMessage());
+            lose("cannot be opened: " + e.getMessage(), true);
             return null;
         }
     }
@@ -122,7 +122,7 @@ public final class Console implements AutoCloseable {
         try (opened) {
             readToEnd(opened);
         } catch (IOException e) {
-            lose("was lost: " + e.getMessage());
+            lose("was lost: " + e.getMessage(), false);
         } finally {
             link = null;
         }
@@ -136,7 +136,7 @@ public final class Console implements AutoCloseable {
             int count = opened.read(buffer);
             Duration now = clock.elapsed();
             if (count == ConsoleLink.GONE) {
-                lose("was lost: its other side is gone");
+                lose("was lost: its other side is gone", false);
                 return;
             }
             if (count > 0) {
@@ -152,12 +152,12 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void lose(String why) {
+    private void lose(String why, boolean refused) {
         lines.flush(clock.elapsed(), clock.now());
         if (lostAt == null && !isClosing()) {
             lostAt = clock.elapsed();
             String reason = "The console " + source.describe() + " " + why + ". It is opened again until it is back.";
-            listener.accept(new ConsoleLost(lostAt, clock.now(), reason));
+            listener.accept(new ConsoleLost(lostAt, clock.now(), reason, refused));
         }
     }
 

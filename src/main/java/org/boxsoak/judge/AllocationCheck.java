@@ -1,6 +1,7 @@
 package org.boxsoak.judge;
 
 import java.util.List;
+import java.util.Locale;
 import org.boxsoak.klog.AllocationFailure;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -35,6 +36,19 @@ final class AllocationCheck implements Check {
                     false,
                     "No kernel log was seen: the bench has no console. Add 'console:' to the bench.",
                     List.of());
+        }
+        double unread = ConsoleGaps.share(evidence);
+        if (unread > ConsoleGaps.MOST) {
+            return new CheckResult(
+                    name(),
+                    Outcome.UNDECIDED,
+                    false,
+                    String.format(
+                            Locale.ROOT,
+                            "What was read of the kernel's log tells of no failed allocation, but its console was not"
+                                    + " read for %.0f %% of the run.",
+                            unread * 100),
+                    List.of("journal.jsonl"));
         }
         return new CheckResult(
                 name(),

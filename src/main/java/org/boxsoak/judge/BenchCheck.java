@@ -35,6 +35,11 @@ final class BenchCheck implements Check {
             troubles.add(String.format(
                     Locale.ROOT, "%.0f %% of the samples are missing while the box was up", missing * 100));
         }
+        double unread = ConsoleGaps.share(evidence);
+        if (unread > ConsoleGaps.MOST) {
+            troubles.add(String.format(
+                    Locale.ROOT, "the console was not read for %.0f %% of the run (journal.jsonl)", unread * 100));
+        }
         if (evidence.samples().size() == 0) {
             troubles.add("there is no sample at all");
         }

@@ -82,8 +82,7 @@ public record Evidence(
         for (JournalLine line : recording.journal()) {
             if (line.event() instanceof RunEvent.KernelLogFollowed) {
                 followed = true;
-            } else if (line.event() instanceof RunEvent.ConsoleGap gap
-                    && gap.why().contains("cannot be opened")) {
+            } else if (line.event() instanceof RunEvent.ConsoleGap gap && gap.refused()) {
                 followed = false;
             }
         }

@@ -17,7 +17,12 @@ final class PlugBlame {
     }
 
     boolean isTheBench(Plug plug) {
-        return relayFailed(plug) || onlyTheLinkWasLost(plug);
+        return wasNotUnplugged(plug) || relayFailed(plug) || onlyTheLinkWasLost(plug);
+    }
+
+    /** The relay said that it had, and the box never lost the module. */
+    private static boolean wasNotUnplugged(Plug plug) {
+        return Objects.requireNonNull(plug.ended()).outcome().equals("not-unplugged");
     }
 
     private boolean relayFailed(Plug plug) {

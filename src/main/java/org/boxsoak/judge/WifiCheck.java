@@ -2,6 +2,7 @@ package org.boxsoak.judge;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -26,12 +27,13 @@ final class WifiCheck implements Check {
             return result(Outcome.UNDECIDED, "No plug came to its end.", List.of("journal.jsonl"));
         }
         List<Plug> failed = plugs.stream().filter(p -> !p.isBack()).toList();
-        String slower = PlugTrend.of(plugs);
+        List<String> findings = Stream.concat(
+                        Stream.of(PlugTrend.of(plugs)).filter(slower -> !slower.isEmpty()),
+                        PlugChange.of(plugs).stream())
+                .toList();
+        String also = findings.isEmpty() ? "" : " " + findings.get(0);
         if (failed.isEmpty()) {
-            String message = "The module came back after " + count(plugs.size()) + ".";
-            return slower.isEmpty()
-                    ? result(Outcome.PASSED, message, List.of())
-                    : result(Outcome.PASSED, message + " " + slower, List.of(slower));
+            return result(Outcome.PASSED, "The module came back after " + count(plugs.size()) + "." + also, findings);
         }
         PlugBlame blame = new PlugBlame(evidence);
         List<Plug> ofTheBox = failed.stream().filter(p -> !blame.isTheBench(p)).toList();
@@ -44,9 +46,12 @@ final class WifiCheck implements Check {
                         + count(plugs.size()) + "; first after plug "
                         + blamed.get(0).number() + ": "
                         + words(blamed.get(0)) + "."
-                        + (slower.isEmpty() ? "" : " " + slower),
-                failed.stream()
-                        .map(p -> "plug " + p.number() + " at " + Moments.clock(p.at()) + ": " + words(p))
+                        + also,
+                Stream.concat(
+                                failed.stream()
+                                        .map(p -> "plug " + p.number() + " at " + Moments.clock(p.at()) + ": "
+                                                + words(p)),
+                                findings.stream())
                         .toList());
     }
 
@@ -61,6 +66,7 @@ final class WifiCheck implements Check {
     private static String words(Plug plug) {
         RunEvent.PlugEnded ended = Objects.requireNonNull(plug.ended());
         String what = switch (ended.outcome()) {
+            case "not-unplugged" -> "the relay had not unplugged it";
             case "no-device" -> "the device did not appear";
             case "no-driver" -> "no driver was bound to it";
             case "no-interface" -> "its network interface did not appear";

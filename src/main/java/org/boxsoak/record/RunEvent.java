@@ -109,7 +109,9 @@ public sealed interface RunEvent {
     /**
      * How the plug went, seen on the box; each time is since the relay switched, absent where that stage was not reached.
      *
-     * @param outcome back, no-device, no-driver, no-interface, box-rebooted or box-lost
+     * @param outcome back, no-device, no-driver, no-interface, box-rebooted, box-lost, or not-unplugged: the device had never gone, so
+     *     that the relay cannot have plugged it
+     * @param device what the box enumerated; absent where it enumerated nothing or was not asked, and in older recordings
      */
     record PlugEnded(
             int plug,
@@ -117,7 +119,8 @@ public sealed interface RunEvent {
             @Nullable Double deviceAfter,
             @Nullable Double driverAfter,
             @Nullable Double interfaceAfter,
-            String detail)
+            String detail,
+            @Nullable EnumeratedDevice device)
             implements RunEvent {}
 
     /** The relay was told to unplug the module, and whether the device went. */
@@ -220,8 +223,16 @@ public sealed interface RunEvent {
             long late99Millis)
             implements RunEvent {}
 
-    /** The console was not read for a while. */
-    record ConsoleGap(String why) implements RunEvent {}
+    /**
+     * The console was not read for a while.
+     *
+     * @param refused whether it could not be opened, rather than was lost: a port of somebody else, a shell that may not read the kernel's
+     *     log; false in older recordings
+     */
+    record ConsoleGap(String why, boolean refused) implements RunEvent {}
+
+    /** The console is read again; what came in the last {@code missing} seconds was not. */
+    record ConsoleBack(double missing) implements RunEvent {}
 
     /** The kernel's log is followed through the box's shell from here on, since the bench has no console; its lines go to console.log. */
     record KernelLogFollowed(String source) implements RunEvent {}

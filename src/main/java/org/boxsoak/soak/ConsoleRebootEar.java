@@ -1,9 +1,11 @@
 package org.boxsoak.soak;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunJournal;
+import org.jspecify.annotations.Nullable;
 
 /** Hears on the console that the box goes down or comes up anew, seconds before its boot id can say so. One console thread. */
 final class ConsoleRebootEar {
@@ -13,13 +15,13 @@ final class ConsoleRebootEar {
                     + "|sysrq: (?:SysRq : )?Resetting|Booting Linux on physical CPU|U-Boot SPL 20\\d\\d|BL2 Built");
 
     private static final Pattern STAMP = Pattern.compile("\\[ *(\\d{1,8})\\.(\\d{6})\\]");
-    /** One reboot has several such lines; a new kernel that has run this long has left its own boot behind. */
-    private static final int SETTLED_SECONDS = 3;
+    /** One reboot has several such lines; a new kernel that has run this long, by its clock or ours, has left its own boot behind. */
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(3);
 
     private final RunJournal journal;
     private boolean listening;
     private boolean told;
-    private boolean startedAnew;
+    private @Nullable Duration startedAnew;
 
     ConsoleRebootEar(RunJournal journal) {
         this.journal = journal;
@@ -31,18 +33,28 @@ final class ConsoleRebootEar {
         told = false;
     }
 
-    synchronized void hear(String line) {
+    /** @param at run time of the line's arrival */
+    synchronized void hear(String line, Duration at) {
+        Matcher stamp = STAMP.matcher(line);
+        boolean isStamped = stamp.find();
+        Duration kernel = isStamped
+                ? Duration.ofSeconds(Long.parseLong(stamp.group(1)), Long.parseLong(stamp.group(2)) * 1000)
+                : Duration.ZERO;
+        if (startedAnew != null && (isSettled(kernel) || isSettled(at.minus(startedAnew)))) {
+            told = false;
+            startedAnew = null;
+        }
         Matcher reboot = REBOOT.matcher(line);
         if (reboot.find() && listening && !told) {
             told = true;
-            startedAnew = false;
             journal.add(new RunEvent.RebootNoticed("console", reboot.group().strip(), null));
         }
-        Matcher stamp = STAMP.matcher(line);
-        if (told && stamp.find()) {
-            int second = Integer.parseInt(stamp.group(1));
-            startedAnew |= second == 0 && stamp.group(2).equals("000000");
-            told = !(startedAnew && second >= SETTLED_SECONDS);
+        if (told && startedAnew == null && isStamped && kernel.isZero()) {
+            startedAnew = at;
         }
+    }
+
+    private static boolean isSettled(Duration running) {
+        return running.compareTo(SETTLED_AFTER) >= 0;
     }
 }

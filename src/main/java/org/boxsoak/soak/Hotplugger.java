@@ -15,6 +15,7 @@ import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.Timeline;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayState;
+import org.jspecify.annotations.Nullable;
 
 /** Plugs and unplugs the module and sees on the box that it came and went. */
 final class Hotplugger {
@@ -86,7 +87,8 @@ final class Hotplugger {
 
     private void plug(String trigger) {
         journal.add(new RunEvent.PlugStarted(++plugs, trigger));
-        PlugStages stages = new PlugStages(bootId(), hotplug.interfaceName());
+        UsbProbe.Look before = lookOnce();
+        PlugStages stages = new PlugStages(before.bootId(), hotplug.interfaceName(), before.module());
         Duration start = timeline.at();
         relay.on();
         plugged = true;
@@ -101,7 +103,7 @@ final class Hotplugger {
         if (stages.isBlind()) {
             lookOnceMore(stages, start);
         }
-        RunEvent.PlugEnded ended = stages.ended(plugs);
+        RunEvent.PlugEnded ended = stages.ended(plugs, descriptors(stages.module()));
         journal.add(ended);
         if (!ended.outcome().equals("back") && relay.state() == RelayState.OFF) {
             throw new BenchException("After plug " + plugs + " the relay says that the module is unplugged: the board"
@@ -123,9 +125,17 @@ final class Hotplugger {
     }
 
     /** Empty where the box does not answer before the plug. */
-    private String bootId() {
+    private UsbProbe.Look lookOnce() {
         try {
-            return probe.look().bootId();
+            return probe.look();
+        } catch (BoxUnreachableException e) {
+            return new UsbProbe.Look("", null);
+        }
+    }
+
+    private String descriptors(@Nullable UsbModule module) {
+        try {
+            return module == null ? "" : probe.descriptors(module);
         } catch (BoxUnreachableException e) {
             return "";
         }
@@ -143,23 +153,26 @@ final class Hotplugger {
         Duration start = timeline.at();
         relay.off();
         plugged = false;
-        boolean gone = false;
-        String detail = "";
+        String[] there = {""};
         try {
-            await("the module is gone", GONE_WITHIN).until(this::isGone);
-            gone = true;
+            await("the module is gone", GONE_WITHIN).until(() -> {
+                there[0] = whatIsThere();
+                return there[0].isEmpty();
+            });
         } catch (ConditionTimeoutException | TerminalFailureException e) {
-            detail = "the device is still on the bus, or the box does not answer";
+            // What keeps it from being gone has been seen.
         }
         double took = timeline.at().minus(start).toMillis() / 1e3;
-        journal.add(new RunEvent.Unplugged(plugs, gone, took, detail));
+        journal.add(new RunEvent.Unplugged(plugs, there[0].isEmpty(), took, there[0]));
     }
 
-    private boolean isGone() {
+    /** Why the module cannot be said to be gone; empty: it is. */
+    private String whatIsThere() {
         try {
-            return probe.look().module() == null;
+            UsbModule module = probe.look().module();
+            return module == null ? "" : "device " + module.devnum() + " is still on the bus";
         } catch (BoxUnreachableException e) {
-            return false;
+            return "the box did not answer";
         }
     }
 

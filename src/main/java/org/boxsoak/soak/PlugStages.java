@@ -3,15 +3,21 @@ package org.boxsoak.soak;
 import java.time.Duration;
 import java.util.Locale;
 import org.boxsoak.box.BoxUnreachableException;
+import org.boxsoak.record.EnumeratedDevice;
 import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Collects when, after a plug, the box showed the device, its driver and its interface. One thread. */
 final class PlugStages {
+    /** A module that is unplugged for a moment only may still be on the bus when it is plugged again. */
+    private static final int LOOKS_UNCHANGED = 10;
+
     private static final String GONE_QUIET = "the box stopped answering (adb: ";
 
     private String bootId;
     private final @Nullable String wantedInterface;
+    private final @Nullable UsbModule before;
+    private @Nullable UsbModule seen;
     private @Nullable Duration device;
     private @Nullable Duration driver;
     private @Nullable Duration network;
@@ -22,15 +28,18 @@ final class PlugStages {
     private boolean late;
     private int switchedFrom;
     private boolean rebooted;
+    private int unchanged;
 
     /**
      * @param bootId the boot before the plug: a module that is there in the next boot did not come back, the box went down;
      *     empty where the box did not answer then: the first one that is seen
      * @param wantedInterface the network interface that has to come back; null: a bound driver is enough
+     * @param before what was on the bus just before the plug, when nothing should have been; null: nothing was
      */
-    PlugStages(String bootId, @Nullable String wantedInterface) {
+    PlugStages(String bootId, @Nullable String wantedInterface, @Nullable UsbModule before) {
         this.bootId = bootId;
         this.wantedInterface = wantedInterface;
+        this.before = before;
     }
 
     void seen(UsbProbe.Look look, Duration sincePlug) {
@@ -42,8 +51,15 @@ final class PlugStages {
             return;
         }
         UsbModule module = look.module();
+        unchanged = module != null && module.isSameEnumeration(before) ? unchanged + 1 : 0;
         if (module == null) {
             last = "the device is not on the bus";
+            return;
+        }
+        seen = module;
+        if (unchanged > 0) {
+            last = "device " + module.devnum() + " at port " + module.port()
+                    + " was there before the plug and has not been enumerated anew";
             return;
         }
         if (module.switching()) {
@@ -82,7 +98,13 @@ final class PlugStages {
 
     /** Whether nothing more can come: the module is back as far as the plan asks, or the box has rebooted instead. */
     boolean isOver() {
-        return rebooted || isBack();
+        return rebooted || unchanged >= LOOKS_UNCHANGED || isBack();
+    }
+
+    /** What the box enumerated last; null where it saw nothing. */
+    @Nullable
+    UsbModule module() {
+        return seen;
     }
 
     /** sysfs shows a driver while its probe runs, and takes it away again when that fails: it has to be seen twice. */
@@ -101,14 +123,21 @@ final class PlugStages {
         last = "";
     }
 
-    RunEvent.PlugEnded ended(int plug) {
-        return late
-                ? new RunEvent.PlugEnded(
-                        plug, outcome(), null, null, null, last + "; seen only when the link to the box was back")
-                : new RunEvent.PlugEnded(plug, outcome(), seconds(device), seconds(driver), seconds(network), last);
+    /** @param descriptors of the {@link #module}, in hex digits; empty where the box does not show them */
+    RunEvent.PlugEnded ended(int plug, String descriptors) {
+        return new RunEvent.PlugEnded(
+                plug,
+                outcome(),
+                seconds(device),
+                seconds(driver),
+                seconds(network),
+                late ? last + "; seen only when the link to the box was back" : last,
+                seen == null
+                        ? null
+                        : new EnumeratedDevice(seen.port(), seen.devnum(), seen.speed(), descriptors));
     }
 
-    private String outcome() {
+    String outcome() {
         if (rebooted) {
             return "box-rebooted";
         }
@@ -118,13 +147,16 @@ final class PlugStages {
         if (boxLost) {
             return "box-lost";
         }
+        if (unchanged > 0) {
+            return "not-unplugged";
+        }
         if (device == null) {
             return "no-device";
         }
         return lastDriver.isEmpty() ? "no-driver" : "no-interface";
     }
 
-    private static @Nullable Double seconds(@Nullable Duration time) {
-        return time == null ? null : time.toMillis() / 1e3;
+    private @Nullable Double seconds(@Nullable Duration time) {
+        return late || time == null ? null : time.toMillis() / 1e3;
     }
 }

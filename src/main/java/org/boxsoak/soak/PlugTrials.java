@@ -84,7 +84,7 @@ final class PlugTrials implements AutoCloseable {
         String mark = "boxsoak: plug trial " + ++trials;
         bench.box().ask("echo '" + mark + "' > /dev/kmsg", DEADLINE);
         String boot = probe.look().bootId();
-        PlugStages stages = new PlugStages(boot, hotplug.interfaceName());
+        PlugStages stages = new PlugStages(boot, hotplug.interfaceName(), null);
         // Last of all, since every command on the box may take a block or give one back.
         Long usable = held.leave(leave, AGE_LIMIT).usable();
         Duration start = clock.elapsed();
@@ -151,8 +151,8 @@ final class PlugTrials implements AutoCloseable {
         } catch (TerminalFailureException e) {
             throw cancelled(e);
         }
-        RunEvent.PlugEnded ended = stages.ended(trials);
-        return failed[0] && !ended.outcome().equals("box-rebooted") ? "allocation-failure" : ended.outcome();
+        String outcome = stages.outcome();
+        return failed[0] && !outcome.equals("box-rebooted") ? "allocation-failure" : outcome;
     }
 
     private boolean allocationFailedSince(String mark) {

@@ -14,6 +14,7 @@ import org.boxsoak.bench.RunClock;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.BoxIdentity;
 import org.boxsoak.console.Console;
+import org.boxsoak.console.ConsoleBack;
 import org.boxsoak.console.ConsoleEvent;
 import org.boxsoak.console.ConsoleLine;
 import org.boxsoak.console.ConsoleLost;
@@ -182,9 +183,11 @@ final class RunRecorder implements AutoCloseable {
     private void heard(ConsoleEvent event) {
         if (event instanceof ConsoleLine line) {
             consoleLog.add(new ConsoleEntry(line.at(), line.wall(), line.text()));
-            rebootEar.hear(line.text());
+            rebootEar.hear(line.text(), line.at());
         } else if (event instanceof ConsoleLost lost) {
-            journal.add(new RunEvent.ConsoleGap(lost.reason()));
+            journal.add(new RunEvent.ConsoleGap(lost.reason(), lost.refused()));
+        } else if (event instanceof ConsoleBack back) {
+            journal.add(new RunEvent.ConsoleBack(back.gap().toMillis() / 1e3));
         }
     }
 

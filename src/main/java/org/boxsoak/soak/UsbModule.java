@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The module as the box's sysfs shows it.
@@ -15,6 +16,11 @@ import java.util.List;
 record UsbModule(String port, int devnum, String speed, String driver, List<String> interfaces, boolean switching) {
     UsbModule {
         interfaces = List.copyOf(interfaces);
+    }
+
+    /** Whether nothing was unplugged between the two: every enumeration of a boot has a number of its own. */
+    boolean isSameEnumeration(@Nullable UsbModule earlier) {
+        return earlier != null && devnum == earlier.devnum() && port.equals(earlier.port());
     }
 
     boolean isBound() {

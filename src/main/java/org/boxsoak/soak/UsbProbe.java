@@ -59,6 +59,22 @@ final class UsbProbe {
         return parse(shell.run(command, DEADLINE).output());
     }
 
+    /**
+     * Its device and configuration descriptors, two hex digits a byte; empty where the box does not show them.
+     *
+     * @throws org.boxsoak.box.BoxUnreachableException when the box does not answer
+     */
+    String descriptors(UsbModule module) {
+        String answer = shell.run(descriptorsCommand(SYSFS + "/" + module.port()), DEADLINE)
+                .output();
+        String digits = answer.replaceAll("\\s", "");
+        return digits.matches("(?:[0-9a-f]{2})*") ? digits : "";
+    }
+
+    static String descriptorsCommand(String device) {
+        return "od -An -v -tx1 " + device + "/descriptors 2>/dev/null";
+    }
+
     static Look parse(String answer) {
         String bootId = "";
         String port = null;

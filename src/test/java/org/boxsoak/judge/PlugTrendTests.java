@@ -42,7 +42,7 @@ class PlugTrendTests {
                     null,
                     Duration.ofMinutes(i),
                     "every 60 s",
-                    new RunEvent.PlugEnded(i + 1, "back", time, time, time, "")));
+                    new RunEvent.PlugEnded(i + 1, "back", time, time, time, "", null)));
         }
         return plugs;
     }

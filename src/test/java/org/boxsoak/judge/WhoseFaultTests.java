@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Recorded runs with another ending written into their journal: a bench that failed is never the box's fault, and the reverse. */
 class WhoseFaultTests {
     private static final String WIFI = "wifi-comes-back-after-every-plug";
+    private static final String ALLOCATIONS = "no-allocation-failure";
     private static final String REBOOT = "kernel-does-not-reboot";
 
     @TempDir
@@ -35,6 +36,59 @@ class WhoseFaultTests {
 
         assertThat(check("healthy-night", WIFI, firstPlug("no-device"), trouble).outcome())
                 .isEqualTo(Outcome.BENCH_FAILED);
+    }
+
+    @Test
+    void a_module_that_the_relay_had_not_unplugged_is_no_success_and_not_the_boxs_fault() throws IOException {
+        CheckResult wifi = check("healthy-night", WIFI, firstPlug("not-unplugged"), "");
+
+        assertThat(wifi.outcome()).isEqualTo(Outcome.BENCH_FAILED);
+        assertThat(wifi.message()).contains("the relay had not unplugged it");
+    }
+
+    @Test
+    void a_module_that_comes_back_as_another_device_is_told() throws IOException {
+        CheckResult wifi = check(
+                "healthy-night",
+                WIFI,
+                line -> line.replaceFirst(
+                        "(\"event\":\"plug-ended\",\"plug\":(\\d+),.*)}",
+                        "$1,\"device\":{\"port\":\"1-$2\",\"devnum\":4,\"speed\":\"12\",\"descriptors\":\"\"}}"),
+                "");
+
+        assertThat(wifi.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(wifi.message()).contains("not the device that it was after plug", "port 1-");
+    }
+
+    @Test
+    void a_console_that_was_lost_for_most_of_the_run_leaves_the_allocations_undecided() throws IOException {
+        String gap = "\"event\":\"console-gap\",\"why\":\"The adapter is gone.\",\"refused\":false";
+        Path run = copyOf("healthy-night");
+        assertThat(check(run, ALLOCATIONS, line -> line, "").outcome()).isEqualTo(Outcome.PASSED);
+        List<String> console = Files.readAllLines(run.resolve("console.log"));
+        Files.write(run.resolve("console.log"), console.subList(0, 3));
+
+        CheckResult allocations = check(run, ALLOCATIONS, line -> line, gap);
+
+        assertThat(allocations.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(allocations.message()).contains("was not read for");
+        assertThat(check(run, "bench-is-healthy", line -> line, "").message()).contains("console was not read");
+    }
+
+    @Test
+    void a_console_that_was_away_for_a_moment_is_no_matter() throws IOException {
+        String gap = "\"event\":\"console-gap\",\"why\":\"The adapter is gone.\",\"refused\":false";
+        String back = "\"event\":\"console-back\",\"missing\":0.1";
+        Path run = copyOf("healthy-night");
+        check(run, ALLOCATIONS, line -> line, gap);
+        Path journal = run.resolve("journal.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        int at = lines.indexOf(
+                lines.stream().filter(l -> l.contains("console-gap")).findFirst().orElseThrow());
+        lines.add(at + 1, lines.get(at).replace(gap, back));
+        Files.write(journal, lines);
+
+        assertThat(check(run, ALLOCATIONS, line -> line, "").outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test

@@ -91,11 +91,17 @@ final class CableBench implements AutoCloseable {
                 .wall();
     }
 
-    /** Gives the box an order that it may not live to answer. */
+    /** Gives the box an order that it may not live to answer; returns at once, for a busy box takes its time to begin with it. */
     void order(String command) {
+        hand.connect(COMMAND);
+        Thread order = new Thread(() -> give(command), "order");
+        order.setDaemon(true);
+        order.start();
+    }
+
+    private void give(String command) {
         try {
-            hand.connect(COMMAND);
-            hand.shell().run(command, Duration.ofSeconds(2));
+            hand.shell().run(command, COMMAND);
         } catch (BenchException e) {
             // It went down by it, as it should.
         }

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.boxsoak.bench.Programs;
+import org.boxsoak.box.BoxShell;
+import org.boxsoak.box.ShellReply;
 import org.boxsoak.plan.UsbId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,44 @@ class UsbProbeTests {
         assertThat(UsbProbe.parse(answer).module())
                 .as(answer)
                 .isEqualTo(new UsbModule("1-2", 4, "480", "wlan_soak_usb", List.of("wlan0"), false));
+    }
+
+    @Test
+    void descriptors_are_read_byte_by_byte(@TempDir Path folder) throws IOException {
+        byte[] bytes = new byte[73];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (200 + i);
+        }
+        Files.write(folder.resolve("descriptors"), bytes);
+        UsbModule module = new UsbModule("1-2", 4, "480", "", List.of(), false);
+        String[] asked = {""};
+        UsbProbe probe = new UsbProbe(
+                shell(command -> {
+                    asked[0] = command;
+                    return UsbProbe.descriptorsCommand(folder.toString());
+                }),
+                UsbId.parse("0525:a4a2"));
+
+        assertThat(probe.descriptors(module)).isEqualTo(HexFormat.of().formatHex(bytes));
+        assertThat(asked[0]).contains("/sys/bus/usb/devices/1-2/descriptors");
+        Files.delete(folder.resolve("descriptors"));
+        assertThat(probe.descriptors(module)).isEmpty();
+    }
+
+    /** Runs on this host what another command stands for. */
+    private static BoxShell shell(UnaryOperator<String> instead) {
+        return new BoxShell() {
+            @Override
+            public ShellReply run(String command, Duration deadline) {
+                var reply = Programs.run(List.of("sh", "-c", instead.apply(command)), deadline);
+                return new ShellReply(reply.exitCode(), reply.output(), Duration.ZERO);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
     }
 
     private static void device(Path folder, String name, @Nullable String id, int devnum) throws IOException {

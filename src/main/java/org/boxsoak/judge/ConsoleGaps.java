@@ -32,9 +32,12 @@ final class ConsoleGaps {
             }
         }
         if (since != null) {
-            gaps = gaps.plus(firstWordAfter(since, recording.console(), evidence.end()).minus(since));
+            gaps = gaps.plus(
+                    firstWordAfter(since, recording.console(), evidence.end()).minus(since));
         }
-        return evidence.end().isZero() ? 0 : (double) gaps.toMillis() / evidence.end().toMillis();
+        return evidence.end().isZero()
+                ? 0
+                : (double) gaps.toMillis() / evidence.end().toMillis();
     }
 
     /** Recordings of before did not say when a console was back: its next line does. */

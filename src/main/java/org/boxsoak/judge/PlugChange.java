@@ -15,14 +15,15 @@ final class PlugChange {
         @Nullable EnumeratedDevice before = null;
         int beforeNumber = 0;
         for (Plug plug : plugs) {
-            @Nullable EnumeratedDevice now = plug.ended() == null ? null : plug.ended().device();
+            @Nullable
+            EnumeratedDevice now = plug.ended() == null ? null : plug.ended().device();
             if (now == null) {
                 continue;
             }
             List<String> different = before == null ? List.of() : differences(before, now);
             if (!different.isEmpty()) {
-                changes.add("After plug " + plug.number() + " it was not the device that it was after plug " + beforeNumber
-                        + ": " + String.join(", ", different) + ".");
+                changes.add("After plug " + plug.number() + " it was not the device that it was after plug "
+                        + beforeNumber + ": " + String.join(", ", different) + ".");
             }
             before = now;
             beforeNumber = plug.number();

@@ -63,9 +63,7 @@ final class UsbDescriptors {
     /** Two bytes, the lower one first. */
     private static void word(Map<String, String> fields, String name, String descriptors, int at) {
         if (descriptors.length() >= 2 * at + 4) {
-            fields.put(
-                    name,
-                    descriptors.substring(2 * at + 2, 2 * at + 4) + descriptors.substring(2 * at, 2 * at + 2));
+            fields.put(name, descriptors.substring(2 * at + 2, 2 * at + 4) + descriptors.substring(2 * at, 2 * at + 2));
         }
     }
 

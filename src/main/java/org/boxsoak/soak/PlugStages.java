@@ -132,9 +132,7 @@ final class PlugStages {
                 seconds(driver),
                 seconds(network),
                 late ? last + "; seen only when the link to the box was back" : last,
-                seen == null
-                        ? null
-                        : new EnumeratedDevice(seen.port(), seen.devnum(), seen.speed(), descriptors));
+                seen == null ? null : new EnumeratedDevice(seen.port(), seen.devnum(), seen.speed(), descriptors));
     }
 
     String outcome() {

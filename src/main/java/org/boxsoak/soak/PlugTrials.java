@@ -14,7 +14,6 @@ import org.boxsoak.box.BoxShell;
 import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.plan.Hotplug;
-import org.boxsoak.record.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Plugs the module with as much supply as is wished, again and again, whatever that does to the box. */

@@ -192,6 +192,8 @@ class PlugBytesTests {
                 Main.commandLine().setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
         List<String> all = new ArrayList<>(List.of("plug"));
         all.addAll(List.of(arguments));
-        assertThat(command.execute(all.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(command.execute(all.toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
     }
 }

@@ -25,13 +25,7 @@ public final class HostAdbd implements AutoCloseable {
         this.program = program;
         this.shell = shell;
         this.process = new ProcessBuilder(
-                        program.toString(),
-                        "--address",
-                        "127.0.0.1",
-                        "--shell",
-                        shell,
-                        "--port",
-                        String.valueOf(port))
+                        program.toString(), "--address", "127.0.0.1", "--shell", shell, "--port", String.valueOf(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.port = announcedPort();

@@ -17,14 +17,18 @@ class PlugChangeTests {
     @Test
     void the_same_device_under_new_numbers_is_no_change() {
         assertThat(PlugChange.of(plugs(
-                        new EnumeratedDevice("1-1", 4, "480", DESCRIPTORS), device(5, DESCRIPTORS), device(6, DESCRIPTORS))))
+                        new EnumeratedDevice("1-1", 4, "480", DESCRIPTORS),
+                        device(5, DESCRIPTORS),
+                        device(6, DESCRIPTORS))))
                 .isEmpty();
     }
 
     @Test
     void a_slower_link_is_one_and_so_is_the_way_back() {
         assertThat(PlugChange.of(plugs(
-                        device(4, DESCRIPTORS), new EnumeratedDevice("1-1", 5, "12", DESCRIPTORS), device(6, DESCRIPTORS))))
+                        device(4, DESCRIPTORS),
+                        new EnumeratedDevice("1-1", 5, "12", DESCRIPTORS),
+                        device(6, DESCRIPTORS))))
                 .containsExactly(
                         "After plug 2 it was not the device that it was after plug 1: 480 -> 12 Mbit/s.",
                         "After plug 3 it was not the device that it was after plug 2: 12 -> 480 Mbit/s.");

@@ -83,8 +83,10 @@ class WhoseFaultTests {
         check(run, ALLOCATIONS, line -> line, gap);
         Path journal = run.resolve("journal.jsonl");
         List<String> lines = new ArrayList<>(Files.readAllLines(journal));
-        int at = lines.indexOf(
-                lines.stream().filter(l -> l.contains("console-gap")).findFirst().orElseThrow());
+        int at = lines.indexOf(lines.stream()
+                .filter(l -> l.contains("console-gap"))
+                .findFirst()
+                .orElseThrow());
         lines.add(at + 1, lines.get(at).replace(gap, back));
         Files.write(journal, lines);
 

@@ -23,8 +23,7 @@ class JournalTests {
             new RunEvent.StepEnded(1, "app switch", false, null, 60, "no answer within 60 s"),
             new RunEvent.PlugStarted(1, "at end"),
             new RunEvent.PlugEnded(1, "no-device", null, null, null, "", null),
-            new RunEvent.PlugEnded(
-                    2, "back", 0.2, 0.3, null, "", new EnumeratedDevice("1-1.3", 85, "480", "12010002")),
+            new RunEvent.PlugEnded(2, "back", 0.2, 0.3, null, "", new EnumeratedDevice("1-1.3", 85, "480", "12010002")),
             new RunEvent.Unplugged(1, true, 0.4, ""),
             new RunEvent.BoxAged(4, 0, 0, 0, 85_000, 105_000),
             new RunEvent.AgeingEnded("given back"),

@@ -46,8 +46,7 @@ class PlugStagesTests {
 
     @Test
     void a_module_that_never_left_the_bus_was_not_plugged_by_the_relay() {
-        PlugStages stages =
-                new PlugStages("b1", "wlan0", UsbProbe.parse(UP).module());
+        PlugStages stages = new PlugStages("b1", "wlan0", UsbProbe.parse(UP).module());
         for (int look = 0; look < 30 && !stages.isOver(); look++) {
             stages.seen(UsbProbe.parse(UP), Duration.ofMillis(200L * look));
         }
@@ -59,8 +58,7 @@ class PlugStagesTests {
 
     @Test
     void a_module_that_goes_a_little_late_and_comes_with_a_new_number_is_back() {
-        PlugStages stages =
-                new PlugStages("b1", "wlan0", UsbProbe.parse(UP).module());
+        PlugStages stages = new PlugStages("b1", "wlan0", UsbProbe.parse(UP).module());
         stages.seen(UsbProbe.parse(UP), Duration.ofMillis(100));
         assertThat(stages.isOver()).isFalse();
         stages.seen(UsbProbe.parse(NOTHING), Duration.ofMillis(300));
@@ -133,7 +131,9 @@ class PlugStagesTests {
         stages.unreachable(BoxUnreachableException.Kind.DEADLINE);
         stages.unreachable(BoxUnreachableException.Kind.OFFLINE);
 
-        assertThat(stages.ended(1, "").detail()).doesNotStartWith(",").endsWith("the box stopped answering (adb: offline)");
+        assertThat(stages.ended(1, "").detail())
+                .doesNotStartWith(",")
+                .endsWith("the box stopped answering (adb: offline)");
     }
 
     private static RunEvent.PlugEnded watched(@Nullable String wanted, String... looks) {

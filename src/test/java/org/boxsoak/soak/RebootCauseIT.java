@@ -66,7 +66,10 @@ class RebootCauseIT {
             List<String> causes = new ArrayList<>();
             for (int round = 0; round < TRIALS; round++) {
                 for (Map.Entry<String, Way> way : ways.entrySet()) {
-                    causes.add(withConsole ? way.getValue().cause() : way.getValue().blind());
+                    causes.add(
+                            withConsole
+                                    ? way.getValue().cause()
+                                    : way.getValue().blind());
                     reboot(bench, way.getKey(), way.getValue(), causes.size());
                 }
             }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.BoxId;
 
 /**
  * How much faster than a 1.5 Mbaud line a console is read, with every line stamped and counted, beside {@code cat} on the same kind of pseudo
- * terminal: {@code ConsoleBenchmark MEGABYTES}.
+ * terminal: {@code ConsoleBenchmark MEGABYTES}. {@code ConsoleBenchmark paced SECONDS} writes as fast as such a line does and no faster, and
+ * tells how far the reader ever was behind it: so much the driver of a real adapter would have had to keep.
  */
 public final class ConsoleBenchmark {
     /** 8N1: ten bits a byte. */
@@ -37,12 +40,19 @@ public final class ConsoleBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        long bytes = Long.parseLong(args.length == 0 ? "50" : args[0]) << 20;
+        boolean isPaced = args.length == 2 && args[0].equals("paced");
+        long bytes = isPaced
+                ? Math.round(Long.parseLong(args[1]) * LINE_BYTES_PER_SECOND)
+                : Long.parseLong(args.length == 0 ? "50" : args[0]) << 20;
         Path folder = Files.createTempDirectory("console-benchmark");
         Path program = folder.resolve("pseudo_terminal");
         Programs.run(
                 List.of("gcc", "-O1", "-o", program.toString(), "src/test/c/pseudo_terminal.c"), Duration.ofMinutes(1));
         ConsoleBenchmark benchmark = new ConsoleBenchmark(program, folder, bytes / line(0).length());
+        if (isPaced) {
+            benchmark.paced();
+            return;
+        }
         double ours = benchmark.ours();
         double cat = benchmark.cat();
         System.out.printf(
@@ -61,6 +71,38 @@ public final class ConsoleBenchmark {
 
     /** Bytes a second; fails when a line is lost or out of order. */
     private double ours() throws Exception {
+        return read(this::write, number -> {});
+    }
+
+    private void paced() throws Exception {
+        AtomicLong begin = new AtomicLong();
+        AtomicLong longest = new AtomicLong();
+        double speed = read(
+                box -> {
+                    begin.set(System.nanoTime());
+                    return writePaced(box, begin.get());
+                },
+                number -> longest.accumulateAndGet(System.nanoTime() - begin.get() - due(number + 1), Math::max));
+        System.out.printf(
+                Locale.ROOT,
+                "%d lines at %.0f bytes a second, none lost; the reader was %.0f ms behind at most, %.0f kB%n",
+                lines,
+                speed,
+                longest.get() / 1e6,
+                longest.get() / 1e9 * LINE_BYTES_PER_SECOND / 1e3);
+    }
+
+    /** When the line brings the end of so many lines, in nanoseconds since its beginning. */
+    private static long due(long lines) {
+        return Math.round(lines * line(0).length() / LINE_BYTES_PER_SECOND * 1e9);
+    }
+
+    private interface Writing {
+        /** Returns how many bytes it wrote. */
+        long to(OutputStream box) throws IOException;
+    }
+
+    private double read(Writing writing, LongConsumer arrived) throws Exception {
         Path port = folder.resolve("ttyUSB1");
         Process terminal = terminal(port);
         AtomicLong next = new AtomicLong();
@@ -70,10 +112,11 @@ public final class ConsoleBenchmark {
                     boolean fits = event instanceof ConsoleLine line
                             && line.text().startsWith(TEXT)
                             && Long.parseLong(line.text().substring(TEXT.length())) == 1_000_000_000 + next.get();
+                    arrived.accept(next.get());
                     (fits ? next : wrong).incrementAndGet();
                 })) {
             long start = System.nanoTime();
-            long bytes = write(terminal.getOutputStream());
+            long bytes = writing.to(terminal.getOutputStream());
             while (next.get() + wrong.get() < lines && console.failure() == null) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
@@ -112,6 +155,18 @@ public final class ConsoleBenchmark {
         Process started = new ProcessBuilder(program.toString(), port.toString()).start();
         started.getInputStream().readNBytes("ready\n".length());
         return started;
+    }
+
+    private long writePaced(OutputStream box, long begin) throws IOException {
+        for (long i = 0; i < lines; i++) {
+            long wait = begin + due(i + 1) - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(wait);
+            }
+            box.write(line(i).getBytes(StandardCharsets.US_ASCII));
+            box.flush();
+        }
+        return lines * line(0).length();
     }
 
     private long write(OutputStream box) throws IOException {

@@ -88,7 +88,7 @@ final class RunLines {
         } else if (event instanceof RunEvent.ConsoleGap e) {
             return "console: " + e.why();
         } else if (event instanceof RunEvent.ConsoleBack e) {
-            return String.format(Locale.ROOT, "console: read again; %.1f s of it are missing", e.missing());
+            return String.format(Locale.ROOT, "console: read again after %.1f s", e.away());
         } else if (event instanceof RunEvent.SamplesMissed e) {
             return "samples are missing: " + e.why();
         } else if (event instanceof RunEvent.RunEnded e) {

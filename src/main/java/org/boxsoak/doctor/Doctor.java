@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
@@ -19,6 +21,7 @@ import org.boxsoak.plan.RelaySettings;
 import org.boxsoak.relay.Person;
 import org.boxsoak.relay.Relay;
 import org.boxsoak.relay.RelayContext;
+import org.boxsoak.relay.RelayState;
 import org.boxsoak.soak.BenchBox;
 import org.boxsoak.soak.BenchConsole;
 import org.boxsoak.soak.Relays;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Doctor {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
     private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
+    private static final String RELAY_MEND =
+            "See that the board is plugged in and has power, and that the bench names its type and port.";
     private static final String BOX_MEND =
             "See its power and cable, 'adb devices', and the serial number or address in the bench.";
 
@@ -105,6 +110,7 @@ public final class Doctor {
             boolean answers = box(box);
             console(box, virtual, answers);
             relay(box, virtual, answers);
+            powerRelay(box);
         }
     }
 
@@ -150,10 +156,12 @@ public final class Doctor {
     }
 
     private Finding findConsole(Box box, List<String> given) {
-        RelaySettings relay = bench.relay();
-        String relayPort = relay == null ? "" : relay.settings().getOrDefault("port", "");
+        List<String> relayPorts = Stream.of(bench.relay(), bench.recovery().power())
+                .filter(Objects::nonNull)
+                .map(relay -> relay.settings().getOrDefault("port", ""))
+                .toList();
         List<String> ports = (given.isEmpty() ? ConsoleFinder.ports() : given)
-                .stream().filter(port -> !port.equals(relayPort)).toList();
+                .stream().filter(port -> !relayPorts.contains(port)).toList();
         try {
             return new ConsoleFinder(box, clock, cancellation).find(ports);
         } catch (BenchException e) {
@@ -168,17 +176,36 @@ public final class Doctor {
                     "relay", "the bench has none: nothing can be plugged", "Add 'relay: { type: ... }' to the bench."));
             return;
         }
-        RelayContext context = new RelayContext(box.shell(), clock, cancellation, person);
-        try (Relay relay = Relays.open(settings, virtual, context)) {
+        try (Relay relay = Relays.open(settings, virtual, context(box))) {
             new RelayExamination(relay, answers ? box.shell() : null, clock, cancellation)
                     .examine(wishes.plug())
                     .forEach(this::tell);
         } catch (BenchException e) {
-            tell(Finding.failed(
-                    "relay",
-                    String.valueOf(e.getMessage()),
-                    "See that the board is plugged in and has power, and that the bench names its type and port."));
+            tell(Finding.failed("relay", String.valueOf(e.getMessage()), RELAY_MEND));
         }
+    }
+
+    /** What switches the box's own power is opened and asked, never switched. */
+    private void powerRelay(Box box) {
+        RelaySettings settings = bench.recovery().power();
+        if (settings == null) {
+            return;
+        }
+        try (Relay relay = Relays.open(settings, null, context(box))) {
+            tell(
+                    relay.state() == RelayState.OFF
+                            ? Finding.failed(
+                                    "power-relay",
+                                    "opened; it says that the box has no power",
+                                    "See 'normally' and the channel of 'recovery.power' in the bench.")
+                            : Finding.ok("power-relay", "opened; not switched, for it is the box's power"));
+        } catch (BenchException e) {
+            tell(Finding.failed("power-relay", String.valueOf(e.getMessage()), RELAY_MEND));
+        }
+    }
+
+    private RelayContext context(Box box) {
+        return new RelayContext(box.shell(), clock, cancellation, person);
     }
 
     private void tell(Finding finding) {

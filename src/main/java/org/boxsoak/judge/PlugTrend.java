@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.boxsoak.leak.RisingTrend;
 import org.boxsoak.record.RunEvent;
+import org.jspecify.annotations.Nullable;
 
-/** Looks whether the module is enumerated ever more slowly from plug to plug, by the trend test of Mann and Kendall. */
+/** Looks whether the module comes back ever more slowly from plug to plug, stage by stage, by the trend test of Mann and Kendall. */
 final class PlugTrend {
     private static final int FEWEST = 10;
     private static final double CHANCE = 0.01;
@@ -16,12 +18,43 @@ final class PlugTrend {
 
     private PlugTrend() {}
 
-    /** A sentence; empty where there is no such trend, or too few plugs to tell. */
+    /** A sentence of the first stage that grew slower; empty where none did, or too few plugs tell. */
     static String of(List<Plug> plugs) {
+        return Stream.of(
+                        of("enumeration", plugs, PlugTrend::enumeration),
+                        of("driver", plugs, PlugTrend::driver),
+                        of("interface", plugs, PlugTrend::network))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Double enumeration(RunEvent.PlugEnded plug) {
+        return plug.deviceAfter();
+    }
+
+    private static @Nullable Double driver(RunEvent.PlugEnded plug) {
+        return between(plug.deviceAfter(), plug.driverAfter());
+    }
+
+    private static @Nullable Double network(RunEvent.PlugEnded plug) {
+        return between(plug.driverAfter(), plug.interfaceAfter());
+    }
+
+    private static @Nullable Double between(@Nullable Double from, @Nullable Double to) {
+        return from == null || to == null ? null : Double.valueOf(to - from);
+    }
+
+    /** The time of one stage, absent where the plug did not reach it. */
+    private interface Stage {
+        @Nullable
+        Double of(RunEvent.PlugEnded plug);
+    }
+
+    private static String of(String name, List<Plug> plugs, Stage stage) {
         double[] times = plugs.stream()
                 .filter(Plug::isBack)
-                .map(plug -> Objects.requireNonNull(plug.ended()))
-                .map(RunEvent.PlugEnded::deviceAfter)
+                .map(plug -> stage.of(Objects.requireNonNull(plug.ended())))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -34,7 +67,8 @@ final class PlugTrend {
         return isSlower
                 ? String.format(
                         Locale.ROOT,
-                        "Its enumeration grew slower: from %.1f s in the first half of the plugs to %.1f s in the second.",
+                        "Its %s grew slower: from %.1f s in the first half of the plugs to %.1f s in the second.",
+                        name,
                         before,
                         after)
                 : "";

@@ -231,8 +231,13 @@ public sealed interface RunEvent {
      */
     record ConsoleGap(String why, boolean refused) implements RunEvent {}
 
-    /** The console is read again; what came in the last {@code missing} seconds was not. */
-    record ConsoleBack(double missing) implements RunEvent {}
+    /**
+     * The console is read again.
+     *
+     * @param away seconds for which it was not; what came then is missing, but for the kernel's own log, which is kept for a while by the
+     *     kernel itself
+     */
+    record ConsoleBack(double away) implements RunEvent {}
 
     /** The kernel's log is followed through the box's shell from here on, since the bench has no console; its lines go to console.log. */
     record KernelLogFollowed(String source) implements RunEvent {}

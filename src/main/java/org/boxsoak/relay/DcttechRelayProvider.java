@@ -37,7 +37,7 @@ public final class DcttechRelayProvider implements RelayProvider {
 
     @Override
     public String testedHow() {
-        return "a simulated board behind the HID library; untested on hardware";
+        return "a simulated board in the place of the HID library; no real board yet";
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class NumatoRelayProvider implements RelayProvider {
 
     @Override
     public String testedHow() {
-        return "simulated firmware (8, 32 and 64 relays) behind a pseudo terminal; no real board yet";
+        return "simulated firmware (8, 16, 32 and 64 relays) behind a pseudo terminal; no real board yet";
     }
 
     @Override

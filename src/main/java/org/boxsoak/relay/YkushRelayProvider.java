@@ -37,7 +37,7 @@ public final class YkushRelayProvider implements RelayProvider {
 
     @Override
     public String testedHow() {
-        return "a simulated hub behind the HID library; untested on hardware";
+        return "a simulated hub in the place of the HID library; no real hub yet";
     }
 
     @Override

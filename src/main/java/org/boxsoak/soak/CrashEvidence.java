@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.box.Box;
+import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.RunJournal;
@@ -18,6 +20,9 @@ import org.boxsoak.record.RunJournal;
 /** Fetches what the previous boot left behind, as soon as the box is back: new dumps would overwrite it. */
 final class CrashEvidence {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    /** A box that has just booted is busy, and what it says now it says but once. */
+    private static final int ATTEMPTS = 3;
+
     // Size and time tell a new dump from one that has lain there for boots.
     private static final String LIST = "for f in /sys/fs/pstore/* /proc/last_kmsg; do "
             + "[ -r \"$f\" ] && echo \"$f $(stat -c '%s %Y' \"$f\" 2>/dev/null)\"; done; true";
@@ -54,7 +59,7 @@ final class CrashEvidence {
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         try {
-            box.ask(FACTS, DEADLINE)
+            ask(FACTS)
                     .lines()
                     .map(line -> line.split("=", 2))
                     .filter(pair -> pair.length == 2 && !pair[1].isBlank())
@@ -76,7 +81,10 @@ final class CrashEvidence {
                 boolean isNew = !known.contains(entry);
                 Files.createDirectories(target);
                 Path local = target.resolve(Path.of(file).getFileName());
-                box.pull(file, local, DEADLINE);
+                patiently(() -> {
+                    box.pull(file, local, DEADLINE);
+                    return local;
+                });
                 journal.add(new RunEvent.EvidenceSaved(
                         folder.path().relativize(local).toString(),
                         (isNew ? "what the previous boot left in " : "what an earlier boot had left in ") + file));
@@ -90,6 +98,26 @@ final class CrashEvidence {
         journal.add(new RunEvent.BootFacts(reboots, all));
     }
 
+    private String ask(String question) {
+        return patiently(() -> box.ask(question, DEADLINE));
+    }
+
+    /** Asks again, over a link made anew, a box that did not answer in time. */
+    private <T> T patiently(Supplier<T> question) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                if (attempt > 1) {
+                    box.connect(DEADLINE);
+                }
+                return question.get();
+            } catch (BoxUnreachableException e) {
+                if (attempt == ATTEMPTS || e.kind() == BoxUnreachableException.Kind.CANCELLED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private String newDumps(List<String> there) {
         return there.stream()
                 .filter(entry -> !known.contains(entry))
@@ -98,7 +126,7 @@ final class CrashEvidence {
     }
 
     private List<String> list() {
-        return box.ask(LIST, DEADLINE)
+        return ask(LIST)
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("/"))

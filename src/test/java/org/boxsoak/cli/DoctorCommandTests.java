@@ -41,6 +41,22 @@ class DoctorCommandTests {
     }
 
     @Test
+    void the_relay_of_the_boxs_own_power_is_asked_and_not_switched() throws Exception {
+        Path switched = folder.resolve("switched");
+        try (FakeAdbServer server = new FakeAdbServer(FakeAdbServer.Manner.FAILS_NOT_FOUND)) {
+            doctor(
+                    "--json",
+                    "--bench",
+                    bench("box: { adb: nobody }\nadb-server: { host: 127.0.0.1, port: "
+                            + server.address().port() + " }\nrecovery:\n  power: { type: command, on: touch " + switched
+                            + ", off: touch " + switched + ", state: echo on }"));
+        }
+
+        assertThat(status(checks(), "power-relay")).as(err.toString()).isEqualTo("ok");
+        assertThat(switched).doesNotExist();
+    }
+
+    @Test
     void every_part_that_is_not_there_is_named_and_the_others_are_looked_at_all_the_same() throws Exception {
         try (FakeAdbServer server = new FakeAdbServer(FakeAdbServer.Manner.FAILS_NOT_FOUND)) {
             int exit = doctor(
@@ -48,12 +64,14 @@ class DoctorCommandTests {
                     "--bench",
                     bench("box: { adb: nobody }\nadb-server: { host: 127.0.0.1, port: "
                             + server.address().port() + " }\nrelay: { type: lcus, port: " + folder.resolve("tty1")
-                            + ", channel: 1 }\nconsole: { port: " + folder.resolve("tty2") + " }"));
+                            + ", channel: 1 }\nconsole: { port: " + folder.resolve("tty2")
+                            + " }\nrecovery: { power: { type: lcus, port: " + folder.resolve("tty3")
+                            + ", channel: 1 } }"));
 
             Map<String, JsonNode> checks = checks();
             assertThat(exit).isEqualTo(3);
             assertThat(status(checks, "adb-server")).isEqualTo("ok");
-            for (String part : new String[] {"box-reachable", "relay", "console"}) {
+            for (String part : new String[] {"box-reachable", "relay", "power-relay", "console"}) {
                 assertThat(status(checks, part)).as(part).isEqualTo("failed");
                 assertThat(Objects.requireNonNull(checks.get(part)).get("mend").asText())
                         .isNotBlank();

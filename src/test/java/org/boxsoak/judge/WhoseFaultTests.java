@@ -78,7 +78,7 @@ class WhoseFaultTests {
     @Test
     void a_console_that_was_away_for_a_moment_is_no_matter() throws IOException {
         String gap = "\"event\":\"console-gap\",\"why\":\"The adapter is gone.\",\"refused\":false";
-        String back = "\"event\":\"console-back\",\"missing\":0.1";
+        String back = "\"event\":\"console-back\",\"away\":0.1";
         Path run = copyOf("healthy-night");
         check(run, ALLOCATIONS, line -> line, gap);
         Path journal = run.resolve("journal.jsonl");

@@ -15,7 +15,7 @@ struct osd_way {
 	void (*release)(void);
 };
 
-extern const struct osd_way osd_fragment, osd_pages, osd_kmalloc, osd_vmalloc;
+extern const struct osd_way osd_fragment, osd_pages, osd_kmalloc, osd_vmalloc, osd_dma;
 
 /* osd_leak.c: the leak as a whole; all of them lock. */
 int osd_set_mode(const char *name);
@@ -38,6 +38,15 @@ int osd_set_object_size(unsigned int bytes);
 unsigned int osd_object_size(void);
 int osd_set_hold_order(unsigned int order);
 unsigned int osd_hold_order(void);
+
+/* osd_buffers.c: the device that DMA buffers are taken for. */
+int osd_buffers_begin(void);
+void osd_buffers_end(void);
+
+/* osd_churn.c: pages per second that are taken and given back. */
+int osd_set_churn(unsigned int per_second);
+unsigned int osd_churn(void);
+void osd_churn_end(void);
 
 /* osd_control.c: /sys/kernel/leaky_osd. */
 int osd_control_create(void);

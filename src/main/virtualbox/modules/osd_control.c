@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * /sys/kernel/leaky_osd/
- *   mode        fragment, pages, kmalloc or vmalloc
+ *   mode        fragment, pages, kmalloc, vmalloc or dma
  *   rate_kb     KiB per second to hold in addition, with up to three decimals; 0: none
  *   size        bytes of a kmalloc object
  *   hold_order  fragment: log2 of the pages kept of each 16
  *   limit_kb    stop at so many KiB held; 0: no limit
  *   running     1: leak
  *   held_kb     KiB held now
+ *   churn       pages per second that are taken and given back at once, beside any leak; 0: none
  *   release     write 1: stop, and give everything back
  */
 #include <linux/kernel.h>
@@ -107,6 +108,18 @@ SHOW(held_kb)
 	return sprintf(text, "%llu\n", osd_held() / 1024);
 }
 
+SHOW(churn)
+{
+	return sprintf(text, "%u\n", osd_churn());
+}
+
+STORE(churn)
+{
+	unsigned int per_second;
+
+	return kstrtouint(text, 10, &per_second) ?: osd_set_churn(per_second) ?: (ssize_t)length;
+}
+
 STORE(release)
 {
 	bool wanted;
@@ -126,10 +139,12 @@ static struct kobj_attribute hold_order = __ATTR_RW(hold_order);
 static struct kobj_attribute limit_kb = __ATTR_RW(limit_kb);
 static struct kobj_attribute running = __ATTR_RW(running);
 static struct kobj_attribute held_kb = __ATTR_RO(held_kb);
+static struct kobj_attribute churn = __ATTR_RW(churn);
 static struct kobj_attribute release = __ATTR_WO(release);
 
 static const struct attribute *const attributes[] = {
-	&mode.attr, &rate_kb.attr, &size.attr, &hold_order.attr, &limit_kb.attr, &running.attr, &held_kb.attr, &release.attr, NULL,
+	&mode.attr, &rate_kb.attr, &size.attr, &hold_order.attr, &limit_kb.attr, &running.attr, &held_kb.attr,
+	&churn.attr, &release.attr, NULL,
 };
 
 static struct kobject *folder;

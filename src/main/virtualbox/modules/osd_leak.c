@@ -18,7 +18,7 @@
 /* Lost time is made up for, but not after seconds without the processor or without memory: that would be a burst, not a rate. */
 #define MOST_EARNED_MS 500
 
-static const struct osd_way *const ways[] = { &osd_fragment, &osd_pages, &osd_kmalloc, &osd_vmalloc };
+static const struct osd_way *const ways[] = { &osd_fragment, &osd_pages, &osd_kmalloc, &osd_vmalloc, &osd_dma };
 
 static struct {
 	struct mutex lock;
@@ -170,14 +170,23 @@ void osd_release(void)
 
 static int __init osd_init(void)
 {
-	return osd_control_create();
+	int err = osd_buffers_begin();
+
+	if (err)
+		return err;
+	err = osd_control_create();
+	if (err)
+		osd_buffers_end();
+	return err;
 }
 
 static void __exit osd_exit(void)
 {
 	osd_control_remove();
+	osd_churn_end();
 	osd_release();
 	cancel_delayed_work_sync(&leak_work);
+	osd_buffers_end();
 }
 
 module_init(osd_init);

@@ -22,41 +22,48 @@ import org.boxsoak.virtualbox.VirtualBoxSettings;
 
 /**
  * What a trace costs at 1 000, 10 000 and 50 000 page allocations a second, and how often each planted leak is named first:
- * {@code java -cp ... org.boxsoak.tracer.TraceBenchmark [cost|leaks] [rounds]}.
+ * {@code java -cp ... org.boxsoak.tracer.TraceBenchmark [cost|leaks] [ROUNDS [KIB-PER-SECOND [SECONDS [MODES]]]]}, where the last three say how fast
+ * the leaks are, how long each trace, and which leaks ({@code pages,kmalloc,vmalloc,dma,process,nothing}).
  */
 public final class TraceBenchmark {
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final Duration COST_LENGTH = Duration.ofSeconds(10);
-    private static final Duration LEAK_LENGTH = Duration.ofSeconds(7);
+    private static final List<String> MODES = List.of("pages", "kmalloc", "vmalloc", "dma", "process", "nothing");
     private static final PrintStream OUT = System.out;
     private static final String OSD = "/sys/kernel/leaky_osd/";
-    private static final int PER_SECOND = 10;
 
-    /** Grows by 40 kB five times a second; its name is that of the script. */
+    /** Grows by 20 000 bytes after so many microseconds; its name is that of the script. */
     private static final String LEAKY_APP =
-            "#!/bin/sh\nx=\nb=$(head -c 20000 /dev/zero | tr '\\\\0' x)\nwhile :; do x=$x$b; usleep 200000; done\n";
+            "#!/bin/sh\nx=\nb=$(head -c 20000 /dev/zero | tr '\\\\0' x)\nwhile :; do x=$x$b; usleep $1; done\n";
 
     private final Box box;
     private final Path file;
+    private final double leakKibPerSecond;
+    private final Duration leakLength;
 
-    private TraceBenchmark(Box box, Path file) {
+    private TraceBenchmark(Box box, Path file, double leakKibPerSecond, Duration leakLength) {
         this.box = box;
         this.file = file;
+        this.leakKibPerSecond = leakKibPerSecond;
+        this.leakLength = leakLength;
     }
 
     public static void main(String[] args) throws IOException {
         boolean cost = args.length == 0 || args[0].equals("cost");
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        double kibPerSecond = args.length > 2 ? Double.parseDouble(args[2]) : 80;
+        Duration length = Duration.ofSeconds(args.length > 3 ? Integer.parseInt(args[3]) : 7);
+        List<String> modes = args.length > 4 ? List.of(args[4].split(",")) : MODES;
         Path file = Files.createTempFile("trace", ".gz");
         try (VirtualBox virtual = VirtualBox.start(VirtualBoxSettings.DEFAULT, new Cancellation())) {
             virtual.awaitReady(Duration.ofMinutes(3));
             try (Box box = new AdbBox(new BoxId("virtual"), AdbServer.USUAL, virtual.adbSerial(), new Cancellation())) {
                 box.connect(LONG);
-                TraceBenchmark benchmark = new TraceBenchmark(box, file);
+                TraceBenchmark benchmark = new TraceBenchmark(box, file, kibPerSecond, length);
                 if (cost) {
                     benchmark.costs();
                 } else {
-                    benchmark.leaks(rounds);
+                    benchmark.leaks(modes, rounds);
                 }
             }
         } finally {
@@ -67,34 +74,30 @@ public final class TraceBenchmark {
     private void costs() {
         trace(false, COST_LENGTH);
         for (int rate : List.of(1_000, 10_000, 50_000)) {
-            // Pages of a file in memory come and go; ten bursts a second.
-            String load = "while :; do dd if=/dev/zero of=/tmp/load bs=4096 count=" + rate / PER_SECOND
-                    + " 2>/dev/null; : > /tmp/load; usleep 100000; done";
-            try (BoxStream working = box.stream(load, LONG)) {
-                double without = busyShare();
-                for (boolean objects : new boolean[] {false, true}) {
-                    long before = pagesAllocated();
-                    long start = System.nanoTime();
-                    TraceCost cost = trace(objects, COST_LENGTH).cost();
-                    double seconds = (System.nanoTime() - start) / 1e9;
-                    OUT.printf(
-                            Locale.ROOT,
-                            "wished %6d/s, seen %6.0f pages/s, %s: busy %.2f of a CPU without, %.2f with; own %.2f;"
-                                    + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent%n",
-                            rate,
-                            (pagesAllocated() - before) / seconds,
-                            objects ? "pages and objects" : "pages alone",
-                            without,
-                            cost.busySeconds() / cost.seconds(),
-                            cost.ownShare(),
-                            cost.eventsPerSecond(),
-                            cost.lost(),
-                            100 * cost.lostShare(),
-                            cost.sentBytes() / cost.seconds() / 1000);
-                }
-                working.writeLine("", LONG);
+            box.ask("echo " + rate + " > " + OSD + "churn", LONG);
+            double without = busyShare();
+            for (boolean objects : new boolean[] {false, true}) {
+                long before = pagesAllocated();
+                long start = System.nanoTime();
+                TraceCost cost = trace(objects, COST_LENGTH).cost();
+                double seconds = (System.nanoTime() - start) / 1e9;
+                OUT.printf(
+                        Locale.ROOT,
+                        "wished %6d/s, seen %6.0f pages/s, %s: busy %.2f of a CPU without, %.2f with; own %.2f;"
+                                + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent%n",
+                        rate,
+                        (pagesAllocated() - before) / seconds,
+                        objects ? "pages and objects" : "pages alone",
+                        without,
+                        cost.busySeconds() / cost.seconds(),
+                        cost.ownShare(),
+                        cost.eventsPerSecond(),
+                        cost.lost(),
+                        100 * cost.lostShare(),
+                        cost.sentBytes() / cost.seconds() / 1000);
             }
         }
+        box.ask("echo 0 > " + OSD + "churn", LONG);
     }
 
     private double busyShare() {
@@ -120,34 +123,42 @@ public final class TraceBenchmark {
                 .sum();
     }
 
-    private void leaks(int rounds) {
+    private void leaks(List<String> modes, int rounds) {
         box.ask(
                 "printf '" + LEAKY_APP.replace("\n", "\\n").replace("'", "'\\''")
                         + "' > /data/local/tmp/leaky_app; chmod 755 /data/local/tmp/leaky_app",
                 LONG);
-        for (String mode : List.of("pages", "kmalloc", "vmalloc", "process", "nothing")) {
+        for (String mode : modes) {
             int first = 0;
             for (int round = 0; round < rounds; round++) {
                 first += round(mode) ? 1 : 0;
             }
-            OUT.printf("%s: %d of %d as it should be%n", mode, first, rounds);
+            OUT.printf(
+                    Locale.ROOT,
+                    "%s at %.2f MB/h, traced for %d s: %d of %d as it should be%n",
+                    mode,
+                    leakKibPerSecond * 1024 * 3600 / 1e6,
+                    leakLength.toSeconds(),
+                    first,
+                    rounds);
         }
     }
 
     private boolean round(String mode) {
         if (mode.equals("process")) {
-            try (BoxStream app = box.stream("exec /data/local/tmp/leaky_app", LONG)) {
-                boolean named = isNamed(mode, Ranking.of(trace(true, LEAK_LENGTH), 1e6));
+            try (BoxStream app = box.stream(
+                    "exec /data/local/tmp/leaky_app " + Math.round(20_000e6 / (leakKibPerSecond * 1024)), LONG)) {
+                boolean named = isNamed(mode, Ranking.of(trace(true, leakLength), 1e6));
                 app.writeLine("", LONG);
                 return named;
             }
         }
         if (!mode.equals("nothing")) {
             box.ask(
-                    "echo " + mode + " > " + OSD + "mode; echo 80 > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
+                    "echo " + mode + " > " + OSD + "mode; echo " + String.format(Locale.ROOT, "%.3f", leakKibPerSecond) + " > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
                     LONG);
         }
-        boolean named = isNamed(mode, Ranking.of(trace(true, LEAK_LENGTH), 1e6));
+        boolean named = isNamed(mode, Ranking.of(trace(true, leakLength), 1e6));
         box.ask("echo 1 > " + OSD + "release", LONG);
         return named;
     }

@@ -6,13 +6,18 @@
 #include "trace.h"
 #include "tracefs.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+// Sign of life each second; so long without one, and the process hangs: in a write to a link that is gone, or stopped.
+enum { LIFE_EVERY_MS = 1000, LIFELESS_MS = 30 * 1000 };
 
 static int leash = -1; // the guard reads its other end, which ends with us
 static int word = -1;  // the guard's end of this one ends with the guard
@@ -37,16 +42,29 @@ static void remove_instance(const char *instance) {
     }
 }
 
-static void guard(int end) {
+static void await_end_of(pid_t watched, int end) {
+    struct pollfd signs = {end, POLLIN, 0};
+    char bytes[64];
+    for (;;) {
+        int ready = poll(&signs, 1, LIFELESS_MS);
+        if (ready == 0) {
+            // Its files keep the instances from being removed. It is no other process: its end of the pipe is open.
+            kill(watched, SIGKILL);
+        }
+        if (ready == 0 || (ready > 0 && read(end, bytes, sizeof(bytes)) <= 0) || (ready < 0 && errno != EINTR)) {
+            return;
+        }
+    }
+}
+
+static void guard(pid_t watched, int end) {
     ignore_signals();
     prctl(PR_SET_NAME, "boxtrace-guard");
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
     if (fd >= 0 && write(fd, "-1000", 5) != 5) {
         // Then it can be killed for want of memory, as any other.
     }
-    char byte;
-    while (read(end, &byte, 1) > 0) {
-    }
+    await_end_of(watched, end);
     remove_instance(TAKEN);
     remove_instance(FREED);
     _exit(0);
@@ -57,6 +75,7 @@ bool guard_start(void) {
     if (pipe2(ours, O_CLOEXEC) != 0 || pipe2(theirs, O_CLOEXEC) != 0) {
         return false;
     }
+    pid_t watched = getpid();
     // Twice, so that it is nobody's child: not in our process group, which adbd kills as a whole.
     pid_t between = fork();
     if (between == 0) {
@@ -71,7 +90,7 @@ bool guard_start(void) {
         close(STDERR_FILENO);
         close(ours[1]);
         close(theirs[0]);
-        guard(ours[0]);
+        guard(watched, ours[0]);
     }
     int status = 1;
     close(ours[0]);
@@ -85,6 +104,14 @@ bool guard_start(void) {
     remove_instance(TAKEN);
     remove_instance(FREED);
     return true;
+}
+
+void guard_show_life(void) {
+    static uint64_t shown_ns;
+    uint64_t now = now_ns();
+    if (now - shown_ns >= LIFE_EVERY_MS * 1000000ull && write(leash, "", 1) == 1) {
+        shown_ns = now;
+    }
 }
 
 void guard_release(void) {

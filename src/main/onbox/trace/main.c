@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "cost.h"
 #include "format.h"
+#include "guard.h"
 #include "lines.h"
 #include "options.h"
 #include "processes.h"
@@ -73,6 +74,7 @@ static void tell_losses(void) {
 static bool follow_until(uint64_t end_ns, uint64_t origin_ns) {
     while (now_ns() < end_ns) {
         uint64_t round_ns = now_ns();
+        guard_show_life();
         if (!ring_drain()) {
             return false;
         }

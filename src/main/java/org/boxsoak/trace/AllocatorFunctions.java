@@ -12,11 +12,11 @@ final class AllocatorFunctions {
             // tracing itself
             + "trace(iter|_event|_raw|_stack).*|ftrace.*|stack_trace_save.*|arch_stack_walk.*|perf_trace.*|"
             // pages
-            + "alloc_pages?.*|alloc_frozen_pages.*|get_page_from_freelist|folio_alloc.*|vma_alloc_.*|alloc_zeroed_user.*|"
+            + "post_alloc_hook|prep_new_page|set_page_owner.*|alloc_pages?.*|alloc_frozen_pages.*|get_page_from_freelist|folio_alloc.*|vma_alloc_.*|alloc_zeroed_user.*|"
             + "get_free_pages?.*|get_zeroed_page.*|rmqueue.*|alloc_contig.*|page_frag_(alloc|cache).*|skb_page_frag_refill|"
             + "sk_page_frag_refill|"
             // slab
-            + "kmalloc.*|do_kmalloc.*|kmem_cache_alloc.*|slab_alloc.*|slab_post_alloc.*|allocate_slab|new_slab.*|cache_alloc.*|"
+            + "kmemleak_alloc.*|kmalloc.*|do_kmalloc.*|kmem_cache_alloc.*|slab_alloc.*|slab_post_alloc.*|allocate_slab|new_slab.*|cache_alloc.*|"
             + "kzalloc.*|kcalloc.*|krealloc.*|kmemdup.*|kstrn?dup.*|kvm?alloc.*|kvzalloc.*|kasprintf.*|kvasprintf.*|"
             + "devm_k.*|devm_get_free_pages|mempool_.*|"
             // virtual mappings, per-CPU

@@ -16,12 +16,22 @@ public record CallChain(List<Frame> frames) {
         frames = List.copyOf(frames);
     }
 
+    /** Of lines as the kernel writes them, innermost first: {@code osd_take_object+0x24/0x60 [leaky_osd]}. */
+    public static CallChain parse(List<String> places) {
+        return new CallChain(places.stream().map(Frame::parse).toList());
+    }
+
     /** The innermost function that is neither the allocator's nor of a library that allocates for others. */
     public Frame owner() {
         return frames.stream()
                 .filter(f -> !AllocatorFunctions.areOf(f))
                 .findFirst()
                 .orElseGet(() -> frames.isEmpty() ? new Frame("unknown", null) : frames.get(frames.size() - 1));
+    }
+
+    /** Whether the chain ends before it comes to somebody who takes memory for himself. */
+    public boolean isAllocatorAlone() {
+        return frames.stream().allMatch(AllocatorFunctions::areOf);
     }
 
     /** Whether any function of the chain begins so. */

@@ -15,7 +15,8 @@ public final class FoldedStacks {
         Map<List<String>, Long> folded = new TreeMap<>(FoldedStacks::compare);
         trace.forEachHeld(taken -> {
             CallChain chain = trace.chain(taken.stack);
-            if (trace.windowOf(taken.atMicros) >= 0 && Use.of(taken.pages, chain) != Use.SLAB_PAGES) {
+            Use use = Use.of(taken.pages, chain);
+            if (trace.windowOf(taken.atMicros) >= 0 && use != Use.SLAB_PAGES && use != Use.MOVED) {
                 folded.merge(path(trace, taken, chain), trace.heldBytes(taken), Long::sum);
             }
         });

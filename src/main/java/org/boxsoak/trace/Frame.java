@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Frame(String function, @Nullable String module) {
     /** As /proc/vmallocinfo writes it: {@code osd_take_mapping+0x28/0x70 [leaky_osd]}. */
-    static Frame parse(String place) {
+    public static Frame parse(String place) {
         int bracket = place.indexOf(" [");
         String name = bracket < 0 ? place : place.substring(0, bracket);
         int plus = name.lastIndexOf("+0x");

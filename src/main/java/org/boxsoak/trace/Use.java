@@ -12,6 +12,10 @@ public enum Use {
     PAGE_TABLES("page tables", true),
     /** Its objects are told of one by one; the pages beneath would be counted twice. */
     SLAB_PAGES("pages beneath slab objects", false),
+    /** Given back lazily; what they map is told of by its caller. */
+    MAPPINGS("records of virtual mappings", false),
+    /** Whoever wants a stretch of CMA has others' pages moved out of it: they are as many afterwards as before. */
+    MOVED("pages moved elsewhere", false),
     /** Taken by every file that is read, and given back when somebody wants it. */
     PAGE_CACHE("page cache", false),
     /** Names and inodes of files: a cache as well. */
@@ -34,12 +38,16 @@ public enum Use {
         return canBeLeak;
     }
 
-    static Use of(boolean pages, CallChain chain) {
+    /** @param pages whether pages were taken; otherwise slab objects */
+    public static Use of(boolean pages, CallChain chain) {
         if (!pages) {
             return ofObject(chain);
         }
-        if (chain.holds("allocate_slab", "new_slab", "___slab_alloc", "cache_grow")) {
+        if (chain.holds("allocate_slab", "new_slab", "___slab_alloc", "alloc_slab_page", "cache_grow")) {
             return SLAB_PAGES;
+        }
+        if (chain.holds("migrate_pages", "__alloc_contig_migrate_range")) {
+            return MOVED;
         }
         if (chain.holds("system_heap_", "cma_heap_", "dma_heap_", "ion_alloc", "ion_heap", "ion_ioctl")) {
             return DMA_BUF;
@@ -70,13 +78,16 @@ public enum Use {
             return PAGE_TABLES;
         }
         if (chain.holds(
-                "handle_mm_fault", "__handle_mm_fault", "do_anonymous_page", "copy_page_range", "populate_vma")) {
+                "handle_mm_fault", "__handle_mm_fault", "do_anonymous_page", "alloc_anon_folio", "copy_page_range", "populate_vma")) {
             return PROCESS;
         }
         return PAGES;
     }
 
     private static Use ofObject(CallChain chain) {
+        if (chain.holds("alloc_vmap_area", "__get_vm_area_node")) {
+            return MAPPINGS;
+        }
         return chain.holds(
                         "d_alloc",
                         "__d_alloc",

@@ -38,6 +38,36 @@ class RankingTests {
     }
 
     @Test
+    void who_takes_cma_is_named_and_not_the_pages_that_are_moved_out_of_it() {
+        TraceLines lines = new TraceLines()
+                .chain(1, "cma_alloc", "dma_alloc_contiguous", "dma_alloc_attrs", "osd_take_buffer [leaky_osd]")
+                .chain(
+                        2,
+                        "__alloc_pages",
+                        "alloc_migration_target",
+                        "migrate_pages",
+                        "__alloc_contig_migrate_range",
+                        "alloc_contig_range",
+                        "cma_alloc",
+                        "dma_alloc_attrs",
+                        "osd_take_buffer [leaky_osd]");
+        for (int i = 0; i < 6; i++) {
+            StringBuilder moved = new StringBuilder();
+            for (int page = 0; page < 32; page++) {
+                moved.append(" P").append(lines.at()).append(',').append(Integer.toHexString(0x9000 + 64 * i + page))
+                        .append(",1,2,9,cc0");
+            }
+            lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + 16 * i) + ",10,1,9,cc0" + moved);
+        }
+
+        List<Holder> holders = lines.tail("").ranking();
+
+        assertThat(holders.get(0).label()).isEqualTo("osd_take_buffer [leaky_osd]");
+        assertThat(holders.get(0).use()).isEqualTo(Use.CMA);
+        assertThat(holders).filteredOn(Holder::suspected).hasSize(1);
+    }
+
+    @Test
     void what_is_given_back_after_the_last_window_is_not_held() {
         TraceLines lines = new TraceLines().chain(1, LEAK);
         StringBuilder frees = new StringBuilder();

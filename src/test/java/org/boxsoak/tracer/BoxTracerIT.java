@@ -89,6 +89,15 @@ class BoxTracerIT {
     }
 
     @Test
+    void names_the_function_that_takes_cma_for_a_device() {
+        Holder first = first("dma");
+
+        assertThat(first.suspected()).isTrue();
+        assertThat(first.label()).isEqualTo("osd_take_buffer [leaky_osd]");
+        assertThat(first.use()).isEqualTo(Use.CMA);
+    }
+
+    @Test
     void suspects_nobody_where_nothing_leaks() {
         assertThat(Ranking.of(trace(SHORT), 1e6)).noneMatch(Holder::suspected);
     }
@@ -114,6 +123,32 @@ class BoxTracerIT {
             await("the instances are removed")
                     .atMost(LONG)
                     .until(() -> instances().isEmpty());
+        }
+    }
+
+    @Test
+    void the_guard_ends_a_process_that_hangs_and_removes_the_trace() {
+        String program = OnboxProgram.named("boxtrace").place(box, new Cancellation());
+        try (BoxStream stream = box.stream("exec " + program + " --window 60000", LONG)) {
+            String[] header = String.valueOf(stream.readLine(LONG)).split(" ");
+            box.ask("kill -STOP " + header[4], LONG);
+
+            await("the instances are removed")
+                    .atMost(LONG)
+                    .until(() -> instances().isEmpty());
+        }
+    }
+
+    @Test
+    void says_that_the_kernel_has_no_tracefs_and_changes_nothing() {
+        box.ask("grep -v tracefs /proc/filesystems > /tmp/others && mount -o bind /tmp/others /proc/filesystems", LONG);
+        try {
+            TraceRefusedException refused = catchThrowableOfType(TraceRefusedException.class, () -> trace(SHORT));
+
+            assertThat(refused.code()).isEqualTo("tracefs");
+            assertThat(instances()).isEmpty();
+        } finally {
+            box.ask("umount /proc/filesystems", LONG);
         }
     }
 

@@ -41,6 +41,9 @@ final class RunLines {
                     + " KiB free outside CMA";
         } else if (event instanceof RunEvent.AgeingEnded e) {
             return "no longer aged: " + e.why();
+        } else if (event instanceof RunEvent.OwnersRead e) {
+            return "owners of memory at the " + e.moment() + ": " + String.join(", ", e.sources())
+                    + (e.failed().isEmpty() ? "" : "; not read: " + String.join(", ", e.failed()));
         } else if (event instanceof RunEvent.TraceStarted e) {
             return String.format(Locale.ROOT, "traces who takes memory for %.0f s: %s", e.seconds(), e.why());
         } else if (event instanceof RunEvent.TraceEnded e) {

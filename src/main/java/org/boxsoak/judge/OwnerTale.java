@@ -2,13 +2,12 @@ package org.boxsoak.judge;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.boxsoak.owners.OwnerGrowth;
 import org.boxsoak.record.CheckResult;
-import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Outcome;
-import org.boxsoak.record.RunEvent;
 import org.boxsoak.trace.Holder;
 import org.boxsoak.trace.Trace;
-import org.boxsoak.trace.Use;
 
 /** Tells in a few sentences who took the memory: owner, rate, evidence, confidence, and what to look at next. */
 final class OwnerTale {
@@ -20,24 +19,43 @@ final class OwnerTale {
     /** Of what free memory loses; who grows by less explains nothing. */
     private static final double LEAST_SHARE = 0.05;
 
-    /** Of what the trace saw somebody take and keep, the share that the counters must show too before they are said to agree. */
-    private static final double AGREES = 0.3;
+    /** Of what free memory loses; who gained less between two readings is not accused by them alone. */
+    private static final double ACCUSED_SHARE = 0.3;
 
-    /** Free memory moves by as much within seconds on an idle box. */
-    private static final long LEAST_BACK_KB = 512;
+    private final Evidence evidence;
+    private final boolean leaks;
+    private final TraceFindings traced;
+    private final OwnerFindings kept;
+    private final Waterfall waterfall;
 
-    private OwnerTale() {}
+    private OwnerTale(Evidence evidence, boolean leaks) {
+        this.evidence = evidence;
+        this.leaks = leaks;
+        traced = TraceFindings.of(evidence);
+        kept = OwnerFindings.of(evidence);
+        waterfall = Waterfall.of(evidence);
+    }
 
     /** Empty when nobody is suspected and nothing hindered the search. */
     static String of(Evidence evidence, List<CheckResult> checks) {
-        TraceFindings findings = TraceFindings.of(evidence);
-        List<Holder> suspects = findings.suspects();
-        Trace trace = findings.trace();
-        if (suspects.isEmpty() || trace == null) {
-            return byCountersAlone(evidence, checks, findings);
+        boolean leaks =
+                checks.stream().anyMatch(c -> c.name().equals(LeakCheck.NAME) && c.outcome() == Outcome.BOX_FAILED);
+        OwnerTale tale = new OwnerTale(evidence, leaks);
+        List<Holder> suspects = tale.traced.suspects();
+        Trace trace = tale.traced.trace();
+        if (!suspects.isEmpty() && trace != null) {
+            return tale.byTrace(suspects, trace);
         }
+        List<OwnerGrowth> gainers = tale.gainers();
+        return gainers.isEmpty() ? tale.byCountersAlone() : tale.byRecords(gainers);
+    }
+
+    private String byTrace(List<Holder> suspects, Trace trace) {
         Holder first = suspects.get(0);
-        Waterfall waterfall = Waterfall.of(evidence);
+        Accused accused = Accused.of(first);
+        List<OwnerGrowth> same = kept.atLeast(LEAST_SHARE * first.perHour()).stream()
+                .filter(accused::isTheSameAs)
+                .toList();
         StringBuilder tale = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Memory is taken and not given back by %s (%s): %.1f MB/h in the trace%s, kept out of %d of %d windows,"
@@ -45,7 +63,7 @@ final class OwnerTale {
                 first.label(),
                 first.use().words(),
                 first.perHour() / MB,
-                findings.at() == null ? "" : " at " + Moments.clock(findings.at()),
+                traced.at() == null ? "" : " at " + Moments.clock(traced.at()),
                 first.windowsHolding(),
                 trace.windows().size(),
                 100 * first.keptShare()));
@@ -53,67 +71,131 @@ final class OwnerTale {
             tale.append("; ").append(first.chain().story(FRAMES));
         }
         tale.append(". ");
-        if (!waterfall.isEmpty()) {
-            tale.append(waterfall.sentence()).append(' ');
+        tellShares(tale);
+        if (!same.isEmpty()) {
+            tale.append("From the workload's start to its end ")
+                    .append(words(same))
+                    .append(". ");
         }
-        tellGrowers(evidence, waterfall, tale);
         tale.append("Confidence: ")
-                .append(confidence(first, trace, waterfall, findings))
+                .append(confidence(accused, trace, !same.isEmpty()))
                 .append(". ");
-        tellOthers(suspects, tale);
-        boolean tried = tellExperiments(evidence, tale);
-        return tale.append(next(first, tried)).toString();
+        tellOthers(
+                suspects.stream()
+                        .skip(1)
+                        .map(h -> String.format(Locale.ROOT, "%s %.1f MB/h", h.label(), h.perHour() / MB))
+                        .toList(),
+                tale);
+        return end(accused, tale);
     }
 
-    /** Without a trace that names somebody: what the counters can say of a leak. */
-    private static String byCountersAlone(Evidence evidence, List<CheckResult> checks, TraceFindings findings) {
+    /** Who gained enough between the two readings to be the one, if free memory surely falls. */
+    private List<OwnerGrowth> gainers() {
+        boolean falls = !waterfall.isEmpty() && waterfall.free().high90() < 0;
+        if (!leaks && !falls) {
+            return List.of();
+        }
+        double lost = falls ? -waterfall.free().perHour() : 0;
+        return kept.atLeast(Math.max(traced.leastPerHour(), ACCUSED_SHARE * lost));
+    }
+
+    private String byRecords(List<OwnerGrowth> gainers) {
+        OwnerGrowth first = gainers.get(0);
+        Accused accused = Accused.of(first);
+        boolean seen = accused.isBorneOutBy(waterfall);
+        StringBuilder tale = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Memory is most likely kept by %s (%s): from the workload's start to its end %s",
+                first.owner().label(),
+                first.owner().what(),
+                words(List.of(first))));
+        if (first.chain().frames().size() > 1) {
+            tale.append("; ").append(first.chain().story(FRAMES));
+        }
+        tale.append(". ");
+        tellShares(tale);
+        tale.append(traceSaid())
+                .append("Confidence: ")
+                .append(
+                        seen
+                                ? "medium, since the counters show it too, but no trace does"
+                                : "low, since it rests on two readings alone")
+                .append(". ");
+        tellOthers(
+                gainers.stream()
+                        .skip(1)
+                        .filter(g -> !accused.isTheSameAs(g))
+                        .map(g -> String.format(Locale.ROOT, "%s %.1f MB/h", g.owner().label(), g.perHour() / MB))
+                        .toList(),
+                tale);
+        return end(accused, tale);
+    }
+
+    /** Without anybody to accuse: what the counters can say of a leak. */
+    private String byCountersAlone() {
         StringBuilder tale = new StringBuilder();
-        boolean leaks =
-                checks.stream().anyMatch(c -> c.name().equals(LeakCheck.NAME) && c.outcome() == Outcome.BOX_FAILED);
         if (leaks) {
-            Waterfall waterfall = Waterfall.of(evidence);
-            tale.append(waterfall.sentence()).append(waterfall.isEmpty() ? "" : " ");
-            tellGrowers(evidence, waterfall, tale);
+            tellShares(tale);
         }
-        if (!findings.refused().isEmpty()) {
-            tale.append("Who takes memory was not traced: ").append(findings.refused());
-        } else if (findings.trace() != null && leaks) {
-            tale.append(
-                    "In the trace nobody kept memory in window after window: trace for longer with 'boxsoak trace --for'.");
-        }
-        return tale.toString().strip();
+        return tale.append(traceSaid()).toString().strip();
     }
 
-    private static void tellGrowers(Evidence evidence, Waterfall waterfall, StringBuilder tale) {
+    private String traceSaid() {
+        if (!traced.refused().isEmpty()) {
+            return "Who takes memory was not traced: " + traced.refused() + " ";
+        }
+        return traced.trace() != null && leaks
+                ? "In the trace nobody kept memory in window after window: trace for longer with 'boxsoak trace --for'. "
+                : "";
+    }
+
+    private String end(Accused accused, StringBuilder tale) {
+        String experiments = ExperimentTale.of(evidence, accused);
+        return tale.append(experiments)
+                .append(accused.next(!experiments.isEmpty(), kept.inUse(accused.module())))
+                .toString();
+    }
+
+    /** {@code /proc/vmallocinfo shows +3.1 MB (11.2 MB/h)}. */
+    private static String words(List<OwnerGrowth> growth) {
+        return growth.stream()
+                .limit(MOST_OTHERS)
+                .map(g -> String.format(
+                        Locale.ROOT,
+                        "%s shows %s with %+.1f MB (%.1f MB/h)",
+                        g.source().words(),
+                        g.owner().label(),
+                        g.bytes() / MB,
+                        g.perHour() / MB))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void tellShares(StringBuilder tale) {
+        tale.append(waterfall.sentence()).append(waterfall.isEmpty() ? "" : " ");
         double least = waterfall.isEmpty()
                 ? MB
                 : Math.max(MB / 4, LEAST_SHARE * Math.abs(waterfall.free().perHour()));
         List<Growers> growers = Growers.of(evidence, least);
-        for (int i = 0; i < Math.min(growers.size(), MOST_GROWERS); i++) {
-            tale.append(i == 0 ? "By the counters that name somebody: " : ", ")
-                    .append(growers.get(i).words());
-        }
-        tale.append(growers.isEmpty() ? "" : ". ");
-    }
-
-    private static void tellOthers(List<Holder> suspects, StringBuilder tale) {
-        if (suspects.size() > 1) {
-            tale.append("Also suspected: ");
-            List<Holder> others = suspects.subList(1, Math.min(suspects.size(), 1 + MOST_OTHERS));
-            for (int i = 0; i < others.size(); i++) {
-                tale.append(i == 0 ? "" : ", ")
-                        .append(String.format(
-                                Locale.ROOT,
-                                "%s %.1f MB/h",
-                                others.get(i).label(),
-                                others.get(i).perHour() / MB));
-            }
-            tale.append(". ");
+        if (!growers.isEmpty()) {
+            tale.append("By the counters that name somebody: ")
+                    .append(growers.stream()
+                            .limit(MOST_GROWERS)
+                            .map(Growers::words)
+                            .collect(Collectors.joining(", ")))
+                    .append(". ");
         }
     }
 
-    private static String confidence(Holder first, Trace trace, Waterfall waterfall, TraceFindings findings) {
-        if (findings.afterReboot()) {
+    private static void tellOthers(List<String> others, StringBuilder tale) {
+        if (!others.isEmpty()) {
+            tale.append("Also suspected: ")
+                    .append(others.stream().limit(MOST_OTHERS).collect(Collectors.joining(", ")))
+                    .append(". ");
+        }
+    }
+
+    private String confidence(Accused accused, Trace trace, boolean inRecords) {
+        if (traced.afterReboot()) {
             return "low, since the kernel rebooted before the trace, which so shows another boot than the one that"
                     + " failed";
         }
@@ -124,62 +206,11 @@ final class OwnerTale {
                     100 * trace.cost().lostShare(),
                     trace.isComplete() ? "" : ", and it broke off");
         }
-        double seen = gainOf(first.use(), waterfall);
-        if (seen >= AGREES * first.perHour()) {
+        if (accused.isBorneOutBy(waterfall)) {
             return "high, since the counters show it too";
         }
-        return "medium, since it rests on the trace alone";
-    }
-
-    /** Bytes an hour that the shares of the RAM gain which this use counts towards. */
-    private static double gainOf(Use use, Waterfall waterfall) {
-        List<String> names = switch (use) {
-            case OBJECTS, SLAB_PAGES, FILE_CACHE -> List.of("slab");
-            case VMALLOC -> List.of("vmalloc");
-            case PROCESS -> List.of("anonymous");
-            case SHARED_MEMORY -> List.of("shared memory");
-            case PAGE_TABLES -> List.of("page tables");
-            case CMA -> List.of("CMA held by drivers", "unaccounted");
-            case DMA_BUF -> List.of("dma-buf", "unaccounted");
-            case PAGES -> List.of("unaccounted");
-            case PAGE_CACHE -> List.of("page cache");
-        };
-        return waterfall.shares().stream()
-                .filter(s -> names.contains(s.name()))
-                .mapToDouble(s -> s.slope().perHour())
-                .sum();
-    }
-
-    /** Which steps gave memory back; false when none was tried. */
-    private static boolean tellExperiments(Evidence evidence, StringBuilder tale) {
-        boolean tried = false;
-        for (JournalLine line : evidence.recording().journal()) {
-            if (line.event() instanceof RunEvent.ExperimentEnded experiment) {
-                tried = true;
-                long free = experiment.freeAfter() - experiment.freeBefore();
-                long unaccounted = experiment.unaccountedBefore() - experiment.unaccountedAfter();
-                tale.append(String.format(
-                        Locale.ROOT,
-                        "Experiment '%s': %s (free memory %+.1f MiB, what no counter shows %+.1f MiB). ",
-                        experiment.step(),
-                        free > LEAST_BACK_KB || unaccounted > LEAST_BACK_KB
-                                ? "memory came back"
-                                : "no memory came back",
-                        free / 1024.0,
-                        -unaccounted / 1024.0));
-            }
-        }
-        return tried;
-    }
-
-    private static String next(Holder first, boolean tried) {
-        String question = tried ? "." : ": does the memory come back?";
-        if (first.use() == Use.PROCESS) {
-            return "Look next at the heap of " + first.name() + (tried ? "" : ", and stop it") + question;
-        }
-        String what = "Look next at who should give back what " + first.name() + " takes";
-        return first.module().isEmpty() || tried
-                ? what + "."
-                : what + "; unload or unplug " + first.module() + question;
+        return inRecords
+                ? "high, since the kernel's own records show it too"
+                : "medium, since it rests on the trace alone";
     }
 }

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param afterReboot whether the box had rebooted before: then the trace shows this boot, not the one that failed
  * @param trace the trace as a whole; null when nothing was recorded
  * @param holders who still held memory at its end, the suspects first
+ * @param leastPerHour bytes an hour; nobody is suspected of less
  */
 public record TraceFindings(
         @Nullable Duration at,
         String refused,
         boolean afterReboot,
         @Nullable Trace trace,
-        List<Holder> holders) {
+        List<Holder> holders,
+        double leastPerHour) {
     private static final double LEAST_PER_HOUR = 1e6;
 
     public TraceFindings {
@@ -54,10 +56,11 @@ public record TraceFindings(
         }
         Path file = evidence.recording().folder().trace();
         if (!Files.exists(file)) {
-            return new TraceFindings(at, refused, afterReboot, null, List.of());
+            return new TraceFindings(at, refused, afterReboot, null, List.of(), least(evidence));
         }
         Trace trace = TraceFile.read(file).trace();
-        return new TraceFindings(at, refused, afterReboot, trace, Ranking.of(trace, least(evidence)));
+        double least = least(evidence);
+        return new TraceFindings(at, refused, afterReboot, trace, Ranking.of(trace, least), least);
     }
 
     private static double least(Evidence evidence) {

@@ -19,8 +19,11 @@ public record PageOwnerStack(
         stack = List.copyOf(stack);
     }
 
+    PageOwnerStack withCounts(long newTimes, long newPages) {
+        return new PageOwnerStack(order, gfp, migrateType, stack, newTimes, newPages);
+    }
+
     PageOwnerStack plus(PageOwnerStack other) {
-        return new PageOwnerStack(
-                order, gfp, migrateType, stack, Tally.sum(times, other.times), Tally.sum(pages, other.pages));
+        return withCounts(Tally.sum(times, other.times), Tally.sum(pages, other.pages));
     }
 }

@@ -75,6 +75,16 @@ public sealed interface RunEvent {
      */
     record MarginKnown(int order, int needs, String measured) implements RunEvent {}
 
+    /**
+     * What the kernel keeps of the owners of memory was read; the texts are in the run's folder {@code owners}.
+     *
+     * @param moment start or end, of the workload
+     * @param sources what was read
+     * @param failed what is there but could not be read, each with the reason
+     */
+    record OwnersRead(String moment, java.util.List<String> sources, java.util.List<String> failed)
+            implements RunEvent {}
+
     /** A trace of allocations began: what the counters show from here on is disturbed by it. */
     record TraceStarted(String why, double seconds) implements RunEvent {}
 

@@ -71,6 +71,11 @@ public record RunFolder(Path path) {
         return path.resolve("trace.lines.gz");
     }
 
+    /** What the kernel keeps of the owners of memory, as it was read at a moment. */
+    public Path owners(String moment, String source) {
+        return path.resolve("owners").resolve(source + "-" + moment + ".txt.gz");
+    }
+
     public Path verdict() {
         return path.resolve("verdict.json");
     }

@@ -5,6 +5,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.box.Box;
+import org.boxsoak.owners.OwnerMoment;
 import org.boxsoak.plan.AgeFrom;
 import org.boxsoak.plan.Ageing;
 import org.boxsoak.plan.Hotplug;
@@ -12,6 +13,7 @@ import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.OnReboot;
 import org.boxsoak.plan.Step;
 import org.boxsoak.plan.TestPlan;
+import org.boxsoak.plan.TraceWhen;
 import org.boxsoak.reader.Sampler;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
@@ -87,6 +89,9 @@ final class RunConductor {
             if (isToBeSetUp(box)) {
                 phase("setup");
                 runAll(plan.setup(), steps);
+                if (plan.trace() != TraceWhen.NEVER) {
+                    new RunOwners(box, folder, journal, timeline).read(OwnerMoment.START);
+                }
             }
             watchers.start("sampler", () -> sampler.run(watching));
             watchers.start("leak", () -> new LeakWatch(plan, folder, journal, timeline, stop).run(watching));

@@ -8,6 +8,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.Box;
 import org.boxsoak.judge.LeakSuspicion;
+import org.boxsoak.owners.OwnerMoment;
 import org.boxsoak.plan.TestPlan;
 import org.boxsoak.plan.TraceWhen;
 import org.boxsoak.record.RunEvent;
@@ -66,6 +67,7 @@ final class RunTrace {
         Duration length = length(plan.duration());
         journal.add(new RunEvent.TraceStarted(
                 leaking.isEmpty() ? "the plan wishes it" : leaking.get(0), length.toMillis() / 1e3));
+        new RunOwners(box, folder, journal, timeline).read(OwnerMoment.END);
         Future<?> working = workload.apply(timeline.at().plus(length));
         RunEvent.TraceEnded ended = trace(length);
         journal.add(ended);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.boxsoak.judge.Evidence;
+import org.boxsoak.judge.OwnerFindings;
 import org.boxsoak.judge.TraceFindings;
 import org.boxsoak.judge.Waterfall;
 import org.boxsoak.leak.JointSlopes;
+import org.boxsoak.owners.OwnerGrowth;
 import org.boxsoak.report.CacheStory;
 import org.boxsoak.report.OwnersStory;
 import org.boxsoak.trace.Holder;
@@ -24,7 +26,11 @@ final class OwnersTeller {
         Waterfall waterfall = Waterfall.of(evidence);
         TraceFindings findings = TraceFindings.of(evidence);
         Trace trace = findings.trace();
-        if (waterfall.isEmpty() && trace == null) {
+        List<OwnersStory.Gain> records = OwnerFindings.of(evidence).growth().stream()
+                .limit(MOST_HOLDERS)
+                .map(OwnersTeller::gain)
+                .toList();
+        if (waterfall.isEmpty() && trace == null && records.isEmpty()) {
             return null;
         }
         List<OwnersStory.Slope> slopes = new ArrayList<>();
@@ -36,7 +42,7 @@ final class OwnersTeller {
                 .limit(MOST_HOLDERS)
                 .map(h -> row(h, trace))
                 .toList();
-        return new OwnersStory(slopes, waterfall.sentence(), rows, findings.folded(), traced(findings));
+        return new OwnersStory(slopes, waterfall.sentence(), rows, findings.folded(), records, traced(findings));
     }
 
     private static CacheStory.Growth growth(JointSlopes.Slope slope) {
@@ -53,6 +59,16 @@ final class OwnersTeller {
                 holder.perHour(),
                 holder.windowsHolding() + " of " + windows,
                 holder.chain().story(FRAMES));
+    }
+
+    private static OwnersStory.Gain gain(OwnerGrowth growth) {
+        return new OwnersStory.Gain(
+                growth.owner().label(),
+                growth.owner().what(),
+                growth.source().words(),
+                growth.bytes(),
+                growth.perHour(),
+                growth.chain().story(FRAMES));
     }
 
     private static String traced(TraceFindings findings) {

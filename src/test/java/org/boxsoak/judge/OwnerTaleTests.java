@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.boxsoak.fake.ManualClock;
+import org.boxsoak.record.PackedText;
 import org.boxsoak.record.RawSample;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
@@ -29,6 +30,8 @@ class OwnerTaleTests {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final int SECONDS = 60;
     private static final int WINDOW_MICROS = 1_000_000;
+
+    private static final RunEvent OWNERS_READ = new RunEvent.OwnersRead("end", List.of(), List.of());
 
     @TempDir
     private Path root;
@@ -108,6 +111,67 @@ class OwnerTaleTests {
     }
 
     @Test
+    void the_kernel_s_own_records_bear_the_trace_out() throws IOException {
+        RunFolder folder = recording(0, journal -> {
+            journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
+            journal.add(OWNERS_READ);
+        });
+        trace(folder, 25);
+        slab(folder, 100, 20_100);
+        owners(folder, "modules", "leaky_osd 24576 0 - Live 0x0\n", "leaky_osd 24576 3 - Live 0x0\n");
+
+        assertThat(Judge.judge(folder).verdict().explanation())
+                .contains("slab's alloc_traces shows osd_take_object [leaky_osd] with +5.1 MB (307.2 MB/h)")
+                .contains("Confidence: high, since the kernel's own records show it too.")
+                .contains(
+                        "unload or unplug leaky_osd (it is in use (reference count 3; at the start 0), so end that first)");
+    }
+
+    @Test
+    void the_kernel_s_own_records_accuse_where_a_trace_is_refused() throws IOException {
+        RunFolder folder = recording(100, journal -> {
+            journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
+            journal.add(OWNERS_READ);
+            journal.add(new RunEvent.TraceEnded("refused", "Box x is not traced: the tracer 'function' is on."));
+        });
+        slab(folder, 100, 20_100);
+
+        assertThat(Judge.judge(folder).verdict().explanation())
+                .contains("Memory is most likely kept by osd_take_object [leaky_osd] (kmalloc-256)")
+                .contains("slab's alloc_traces shows osd_take_object [leaky_osd] with +5.1 MB (307.2 MB/h)")
+                .contains("Who takes memory was not traced: Box x is not traced: the tracer 'function' is on.")
+                .contains("Confidence: low, since it rests on two readings alone.")
+                .contains("unload or unplug leaky_osd: does the memory come back?");
+    }
+
+    @Test
+    void who_gained_little_of_what_was_lost_is_not_accused_by_two_readings() throws IOException {
+        RunFolder folder = recording(100, journal -> journal.add(OWNERS_READ));
+        slab(folder, 100, 4_100);
+
+        assertThat(Judge.judge(folder).verdict().explanation()).doesNotContain("osd_take_object");
+    }
+
+    @Test
+    void nobody_is_accused_by_two_readings_where_memory_does_not_fall() throws IOException {
+        RunFolder folder = recording(0, journal -> journal.add(OWNERS_READ));
+        slab(folder, 100, 20_100);
+
+        assertThat(Judge.judge(folder).verdict().explanation()).doesNotContain("osd_take_object");
+    }
+
+    @Test
+    void readings_of_two_boots_are_not_compared() throws IOException {
+        RunFolder folder = recording(100, journal -> {
+            journal.add(new RunEvent.BoxRebooted("a", "b", 1, 2, "kernel_panic"));
+            journal.add(OWNERS_READ);
+        });
+        slab(folder, 100, 20_100);
+
+        assertThat(OwnerFindings.of(Judge.observe(folder)).growth()).isEmpty();
+    }
+
+    @Test
     void growers_are_named_by_their_counters() throws IOException {
         RunFolder folder = recording(100, journal -> {});
 
@@ -115,6 +179,17 @@ class OwnerTaleTests {
 
         assertThat(growers).extracting(Growers::name).containsExactly("process leaky_app");
         assertThat(growers.get(0).slope().perHour()).isBetween(36.8e6, 36.9e6);
+    }
+
+    private static void slab(RunFolder folder, int before, int after) {
+        String site = " osd_take_object+0x24/0x60 [leaky_osd] age=1/2/3 pid=9 cpus=0\n";
+        String cache = "==> kmalloc-256 256 <==\n";
+        owners(folder, "slab-allocs", cache + before + site, cache + after + site);
+    }
+
+    private static void owners(RunFolder folder, String source, String before, String after) {
+        PackedText.write(folder.owners("start", source), before);
+        PackedText.write(folder.owners("end", source), after);
     }
 
     private interface Writing {
@@ -141,6 +216,7 @@ class OwnerTaleTests {
         try (SampleWriter samples = SampleWriter.open(folder);
                 RunJournal journal = RunJournal.open(folder, timeline)) {
             journal.add(new RunEvent.RunStarted("made up", "box", "6.1.0-56-arm64", "boot-1"));
+            journal.add(new RunEvent.OwnersRead("start", List.of(), List.of()));
             for (int second = 0; second < SECONDS; second++) {
                 Duration at = Duration.ofSeconds(second);
                 List<RawSample> tick = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.assertj.core.api.SoftAssertions;
  * @param expected the heading's lines
  * @param text the raw text
  */
-record Corpus(String name, Map<String, String> expected, String text) {
+public record Corpus(String name, Map<String, String> expected, String text) {
     private static final Path ROOT = Path.of("src/test/resources/corpus");
 
     static List<Corpus> all(String kind) {
@@ -32,7 +32,7 @@ record Corpus(String name, Map<String, String> expected, String text) {
     }
 
     /** The raw text of one file. */
-    static String text(String path) {
+    public static String text(String path) {
         return read(ROOT.resolve(path)).text;
     }
 

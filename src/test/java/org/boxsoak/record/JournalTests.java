@@ -27,6 +27,7 @@ class JournalTests {
             new RunEvent.Unplugged(1, true, 0.4, ""),
             new RunEvent.BoxAged(4, 0, 0, 0, 85_000, 105_000),
             new RunEvent.AgeingEnded("given back"),
+            new RunEvent.OwnersRead("end", List.of("vmallocinfo"), List.of("kmemleak: busy")),
             new RunEvent.TraceStarted("MemAvailable leaks", 60),
             new RunEvent.ExperimentEnded("unload the driver", 100, 900, 1200, 400),
             new RunEvent.TraceEnded("recorded", "1200 events, none lost"),

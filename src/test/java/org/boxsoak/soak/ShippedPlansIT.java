@@ -81,7 +81,8 @@ class ShippedPlansIT {
         assertThat(run.verdict().explanation())
                 .contains("Memory is taken and not given back by osd_take_page [leaky_osd] (pages of the kernel)")
                 .contains("Free memory fell", "unaccounted", "Confidence: high")
-                .contains("Experiment 'unload the display driver': memory came back");
+                .contains("Experiment 'unload the display driver': memory came back, which speaks for leaky_osd");
+        assertThat(run.runFolder().resolve("owners/vmallocinfo-end.txt.gz")).isNotEmptyFile();
         assertThat(run.runFolder().resolve("trace.lines.gz")).isNotEmptyFile();
         assertThat(run.runFolder().resolve("index.html"))
                 .content()

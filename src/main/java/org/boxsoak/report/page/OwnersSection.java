@@ -27,6 +27,9 @@ final class OwnersSection {
             String caption = "What was taken during the trace and is held still, by call chain; raw: trace.lines.gz.";
             Figure.add(page, canvas -> FlameGraph.draw(owners.folded(), canvas), "flames", caption);
         }
+        if (!owners.records().isEmpty()) {
+            records(page, owners);
+        }
         page.close().line();
     }
 
@@ -41,6 +44,26 @@ final class OwnersSection {
             page.leaf("td", Values.text(Unit.BYTES, row.perHour())).leaf("td", row.windows());
             page.open("td", "class", "words")
                     .leaf("code", row.chain())
+                    .close()
+                    .close()
+                    .line();
+        }
+        Tables.close(page);
+    }
+
+    private static void records(Markup page, OwnersStory owners) {
+        page.leaf("p", "What the kernel's own records of owners gained from the workload's start to its end:")
+                .line();
+        Tables.open(page, "gains by the kernel's records", "who", "what", "gained", "per hour", "by", "call chain");
+        for (OwnersStory.Gain gain : owners.records()) {
+            page.open("tr")
+                    .open("th", "scope", "row")
+                    .leaf("code", VisibleText.name(gain.who()))
+                    .close();
+            page.leaf("td", gain.what()).leaf("td", Values.text(Unit.BYTES, gain.bytes()));
+            page.leaf("td", Values.text(Unit.BYTES, gain.perHour())).leaf("td", gain.source());
+            page.open("td", "class", "words")
+                    .leaf("code", gain.chain())
                     .close()
                     .close()
                     .line();

@@ -155,7 +155,8 @@ public final class TraceBenchmark {
         }
         if (!mode.equals("nothing")) {
             box.ask(
-                    "echo " + mode + " > " + OSD + "mode; echo " + String.format(Locale.ROOT, "%.3f", leakKibPerSecond) + " > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
+                    "echo " + mode + " > " + OSD + "mode; echo " + String.format(Locale.ROOT, "%.3f", leakKibPerSecond)
+                            + " > " + OSD + "rate_kb; echo 1 > " + OSD + "running",
                     LONG);
         }
         boolean named = isNamed(mode, Ranking.of(trace(true, leakLength), 1e6));

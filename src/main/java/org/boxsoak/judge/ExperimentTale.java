@@ -31,8 +31,7 @@ final class ExperimentTale {
                 .orElse("");
     }
 
-    private static void tell(
-            RunEvent.ExperimentEnded experiment, String command, Accused accused, StringBuilder tale) {
+    private static void tell(RunEvent.ExperimentEnded experiment, String command, Accused accused, StringBuilder tale) {
         long free = experiment.freeAfter() - experiment.freeBefore();
         long unaccounted = experiment.unaccountedBefore() - experiment.unaccountedAfter();
         boolean cameBack = free > LEAST_BACK_KB || unaccounted > LEAST_BACK_KB;

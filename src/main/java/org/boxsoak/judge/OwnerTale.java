@@ -125,7 +125,8 @@ final class OwnerTale {
                 gainers.stream()
                         .skip(1)
                         .filter(g -> !accused.isTheSameAs(g))
-                        .map(g -> String.format(Locale.ROOT, "%s %.1f MB/h", g.owner().label(), g.perHour() / MB))
+                        .map(g -> String.format(
+                                Locale.ROOT, "%s %.1f MB/h", g.owner().label(), g.perHour() / MB))
                         .toList(),
                 tale);
         return end(accused, tale);

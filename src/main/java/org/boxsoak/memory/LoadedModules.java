@@ -24,8 +24,7 @@ public record LoadedModules(Map<String, Module> modules, Reading reading) {
      * @param references how often it is in use; null where the kernel cannot unload modules
      * @param users the modules that use it
      */
-    public record Module(
-            long bytes, @Nullable Long references, List<String> users) {
+    public record Module(long bytes, @Nullable Long references, List<String> users) {
         public Module {
             users = List.copyOf(users);
         }

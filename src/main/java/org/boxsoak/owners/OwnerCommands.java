@@ -25,8 +25,9 @@ final class OwnerCommands {
             + " && echo \"$s 0 0 0 $n ${d##*/}\"; done 2>/dev/null; fi; :";
 
     /** Since 6.9 the kernel adds equal chains up itself; before, the file has each page, and hundreds of megabytes. */
-    static final String PAGE_OWNER = "f=/sys/kernel/debug/page_owner_stacks/show_stacks; [ -r $f ] || f=/sys/kernel/debug/page_owner;"
-            + " head -c 1073741824 $f";
+    static final String PAGE_OWNER =
+            "f=/sys/kernel/debug/page_owner_stacks/show_stacks; [ -r $f ] || f=/sys/kernel/debug/page_owner;"
+                    + " head -c 1073741824 $f";
 
     private OwnerCommands() {}
 

@@ -36,7 +36,9 @@ final class OwnerReaders {
     }
 
     static void vmalloc(String text, Holdings holdings) {
-        VmallocInfo.parse(text).pagesByCaller().forEach((caller, pages) -> add("vmalloc", caller, pages * PAGE, holdings));
+        VmallocInfo.parse(text)
+                .pagesByCaller()
+                .forEach((caller, pages) -> add("vmalloc", caller, pages * PAGE, holdings));
     }
 
     static void processes(String text, Holdings holdings) {
@@ -74,7 +76,9 @@ final class OwnerReaders {
                 .sizes()
                 .forEach(size -> size.sites()
                         .forEach(site -> holdings.add(
-                                "kmalloc-" + size.objectBytes(), chain(site.function(), site.callers()), site.bytes())));
+                                "kmalloc-" + size.objectBytes(),
+                                chain(site.function(), site.callers()),
+                                site.bytes())));
     }
 
     static void allocInfo(String text, Holdings holdings) {
@@ -98,14 +102,15 @@ final class OwnerReaders {
     static void kmemLeak(String text, Holdings holdings) {
         KmemLeak.parse(text)
                 .objects()
-                .forEach(o -> holdings.add("objects that nothing points to", CallChain.parse(o.backtrace()), o.bytes()));
+                .forEach(
+                        o -> holdings.add("objects that nothing points to", CallChain.parse(o.backtrace()), o.bytes()));
     }
 
     static void modules(String text, Holdings holdings) {
         LoadedModules.parse(text)
                 .modules()
-                .forEach((name, module) -> holdings.add(
-                        new Owner("the module's own code", name, ""), CallChain.UNKNOWN, module.bytes()));
+                .forEach((name, module) ->
+                        holdings.add(new Owner("the module's own code", name, ""), CallChain.UNKNOWN, module.bytes()));
     }
 
     /** Caches are nobody's; for the memory of all processes together there is a source that names each. */
@@ -125,6 +130,7 @@ final class OwnerReaders {
     }
 
     private static CallChain chain(String function, List<String> callers) {
-        return CallChain.parse(Stream.concat(Stream.of(function), callers.stream()).toList());
+        return CallChain.parse(
+                Stream.concat(Stream.of(function), callers.stream()).toList());
     }
 }

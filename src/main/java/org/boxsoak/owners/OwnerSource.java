@@ -4,15 +4,60 @@ import java.util.function.BiConsumer;
 
 /** What kernels keep of the owners of memory; which of it a box has depends on its release and on how it was built and started. */
 public enum OwnerSource {
-    SLAB_ALLOCS("slab-allocs", "slab's alloc_traces", "/sys/kernel/slab/*/store_user", OwnerCommands.SLAB, OwnerReaders::slab),
-    VMALLOC("vmallocinfo", "/proc/vmallocinfo", "/proc/vmallocinfo", OwnerCommands.head(4, "/proc/vmallocinfo"), OwnerReaders::vmalloc),
-    PROCESSES("processes", "the PSS of processes", "/proc/self/smaps_rollup", OwnerCommands.PROCESSES, OwnerReaders::processes),
-    DMA_BUF("dma-buf", "dma-buf's list of buffers", "/sys/kernel/debug/dma_buf/bufinfo /sys/kernel/dmabuf/buffers", OwnerCommands.DMA_BUF, OwnerReaders::dmaBuf),
-    PAGETRACE("pagetrace", "/proc/pagetrace", "/proc/pagetrace", OwnerCommands.head(4, "/proc/pagetrace"), OwnerReaders::pageTrace),
-    SLABTRACE("slabtrace", "/proc/slabtrace", "/proc/slabtrace", OwnerCommands.head(4, "/proc/slabtrace"), OwnerReaders::slabTrace),
-    ALLOCINFO("allocinfo", "/proc/allocinfo", "/proc/allocinfo", OwnerCommands.head(8, "/proc/allocinfo"), OwnerReaders::allocInfo),
-    PAGE_OWNER("page-owner", "page_owner", "/sys/kernel/debug/page_owner", OwnerCommands.PAGE_OWNER, OwnerReaders::pageOwner),
-    KMEMLEAK("kmemleak", "kmemleak", OwnerCommands.KMEMLEAK_FILE, OwnerCommands.head(4, OwnerCommands.KMEMLEAK_FILE), OwnerReaders::kmemLeak),
+    SLAB_ALLOCS(
+            "slab-allocs",
+            "slab's alloc_traces",
+            "/sys/kernel/slab/*/store_user",
+            OwnerCommands.SLAB,
+            OwnerReaders::slab),
+    VMALLOC(
+            "vmallocinfo",
+            "/proc/vmallocinfo",
+            "/proc/vmallocinfo",
+            OwnerCommands.head(4, "/proc/vmallocinfo"),
+            OwnerReaders::vmalloc),
+    PROCESSES(
+            "processes",
+            "the PSS of processes",
+            "/proc/self/smaps_rollup",
+            OwnerCommands.PROCESSES,
+            OwnerReaders::processes),
+    DMA_BUF(
+            "dma-buf",
+            "dma-buf's list of buffers",
+            "/sys/kernel/debug/dma_buf/bufinfo /sys/kernel/dmabuf/buffers",
+            OwnerCommands.DMA_BUF,
+            OwnerReaders::dmaBuf),
+    PAGETRACE(
+            "pagetrace",
+            "/proc/pagetrace",
+            "/proc/pagetrace",
+            OwnerCommands.head(4, "/proc/pagetrace"),
+            OwnerReaders::pageTrace),
+    SLABTRACE(
+            "slabtrace",
+            "/proc/slabtrace",
+            "/proc/slabtrace",
+            OwnerCommands.head(4, "/proc/slabtrace"),
+            OwnerReaders::slabTrace),
+    ALLOCINFO(
+            "allocinfo",
+            "/proc/allocinfo",
+            "/proc/allocinfo",
+            OwnerCommands.head(8, "/proc/allocinfo"),
+            OwnerReaders::allocInfo),
+    PAGE_OWNER(
+            "page-owner",
+            "page_owner",
+            "/sys/kernel/debug/page_owner",
+            OwnerCommands.PAGE_OWNER,
+            OwnerReaders::pageOwner),
+    KMEMLEAK(
+            "kmemleak",
+            "kmemleak",
+            OwnerCommands.KMEMLEAK_FILE,
+            OwnerCommands.head(4, OwnerCommands.KMEMLEAK_FILE),
+            OwnerReaders::kmemLeak),
     MODULES("modules", "/proc/modules", "/proc/modules", OwnerCommands.head(1, "/proc/modules"), OwnerReaders::modules);
 
     private final String key;

@@ -83,6 +83,8 @@ final class RunOwners {
                 .map(s -> "for f in " + s.files() + "; do if [ -r \"$f\" ]; then echo " + s.key() + "; break; fi; done")
                 .collect(Collectors.joining("; "));
         Set<String> keys = box.ask(question, DEADLINE).lines().collect(Collectors.toSet());
-        return Stream.of(OwnerSource.values()).filter(s -> keys.contains(s.key())).toList();
+        return Stream.of(OwnerSource.values())
+                .filter(s -> keys.contains(s.key()))
+                .toList();
     }
 }

@@ -78,7 +78,12 @@ public enum Use {
             return PAGE_TABLES;
         }
         if (chain.holds(
-                "handle_mm_fault", "__handle_mm_fault", "do_anonymous_page", "alloc_anon_folio", "copy_page_range", "populate_vma")) {
+                "handle_mm_fault",
+                "__handle_mm_fault",
+                "do_anonymous_page",
+                "alloc_anon_folio",
+                "copy_page_range",
+                "populate_vma")) {
             return PROCESS;
         }
         return PAGES;

@@ -25,9 +25,8 @@ class SlabAllocsTests {
         return switch (key) {
             case "sites" -> Integer.toString(read.sites().size());
             case "bytes" ->
-                Long.toString(read.sites().stream()
-                        .mapToLong(SlabAllocs.Site::bytes)
-                        .sum());
+                Long.toString(
+                        read.sites().stream().mapToLong(SlabAllocs.Site::bytes).sum());
             case "top" -> top.function();
             default -> Integer.toString(top.callers().size());
         };

@@ -16,7 +16,9 @@ class OwnerGrowthTests {
         List<OwnerGrowth> growth = OwnerGrowth.between(
                 Map.of(OwnerSource.VMALLOC, BEFORE), Map.of(OwnerSource.VMALLOC, BEFORE.repeat(3) + other), 60);
 
-        assertThat(growth).extracting(g -> g.owner().label()).containsExactly("osd_take_mapping [leaky_osd]", "load_module");
+        assertThat(growth)
+                .extracting(g -> g.owner().label())
+                .containsExactly("osd_take_mapping [leaky_osd]", "load_module");
         assertThat(growth.get(0).before()).isEqualTo(65536);
         assertThat(growth.get(0).bytes()).isEqualTo(2 * 65536);
         assertThat(growth.get(0).perHour()).isEqualTo(2 * 65536 * 60.0);

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnerSourceTests {
     @ParameterizedTest(name = "{0} of {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     SLAB_ALLOCS | slaballocs/002-5.10-without-chains.txt | glSetHifInfo [wlan_mt7663_usb] | kmalloc-512 | 26624
                     VMALLOC     | vmallocinfo/004-arm32-4.9-modules.txt  | load_module                    | vmalloc     | 471040
                     DMA_BUF     | dma_buf/004-arm64-5.15-heaps.txt       | system 'video out buf'         | dma-buf     | 8388608

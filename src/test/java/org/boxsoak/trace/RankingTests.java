@@ -54,7 +54,10 @@ class RankingTests {
         for (int i = 0; i < 6; i++) {
             StringBuilder moved = new StringBuilder();
             for (int page = 0; page < 32; page++) {
-                moved.append(" P").append(lines.at()).append(',').append(Integer.toHexString(0x9000 + 64 * i + page))
+                moved.append(" P")
+                        .append(lines.at())
+                        .append(',')
+                        .append(Integer.toHexString(0x9000 + 64 * i + page))
                         .append(",1,2,9,cc0");
             }
             lines.window("P" + lines.at() + "," + Integer.toHexString(0x1000 + 16 * i) + ",10,1,9,cc0" + moved);

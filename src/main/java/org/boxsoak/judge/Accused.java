@@ -73,7 +73,7 @@ record Accused(String name, String module, boolean isProcess, double perHour, Li
     /** Whether another record tells of the same one. */
     boolean isTheSameAs(OwnerGrowth growth) {
         return growth.owner().name().equals(name)
-                || !module.isEmpty() && growth.owner().module().equals(module);
+                || (!module.isEmpty() && growth.owner().module().equals(module));
     }
 
     /** What to look at next; {@code inUse} says what keeps its module from being unloaded. */

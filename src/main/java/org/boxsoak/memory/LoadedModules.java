@@ -46,7 +46,7 @@ public record LoadedModules(Map<String, Module> modules, Reading reading) {
             long references = in.numberWord();
             boolean cannotUnload = references == LineScanner.NONE && in.skip("-");
             String users = in.word();
-            if (bytes == LineScanner.NONE || users.isEmpty() || references == LineScanner.NONE && !cannotUnload) {
+            if (bytes == LineScanner.NONE || users.isEmpty() || (references == LineScanner.NONE && !cannotUnload)) {
                 in.reject("a module is its name, its size, its references and its users");
                 continue;
             }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds between the two readings; 0 where there are not both, or the box rebooted in between
  * @param growth who gained something, those that gained most first
- * @param modules what was loaded at the start, and at the end
+ * @param before what was loaded at the start
+ * @param after what was loaded at the end
  */
 public record OwnerFindings(double seconds, List<OwnerGrowth> growth, LoadedModules before, LoadedModules after) {
     public OwnerFindings {

@@ -108,6 +108,11 @@ static bool follow(const struct options *options, uint64_t origin_ns) {
         tell_window('e', origin_ns);
         stacks_tell_joined();
         tell_losses();
+        if (i == 0) {
+            // Should the link break later on, most chains have names.
+            session_record(false);
+            stacks_name(ring_drain);
+        }
         if (pause_ns && records) {
             session_record(false);
             wanted = wanted && follow_until(now_ns() + pause_ns, origin_ns);
@@ -160,7 +165,7 @@ int main(int count, char *arguments[]) {
     ring_close();
     bool removed = session_end();
     cost_tell(&before);
-    if (!stacks_name()) {
+    if (!stacks_name(NULL)) {
         line_begin("n The kernel hides the addresses of its functions (kptr_restrict=2): echo 1 > /proc/sys/kernel/kptr_restrict.");
         line_end();
     }

@@ -86,6 +86,9 @@ void stacks_tell_joined(void) {
     }
 }
 
+// Of /proc/kallsyms, which has more than a hundred thousand.
+enum { LINES_AT_ONCE = 2048 };
+
 // One address of the chains, and the nearest function at or before it.
 struct place {
     unsigned long address, start;
@@ -131,13 +134,17 @@ static size_t first_at_or_after(const struct place *places, size_t size, unsigne
     return low;
 }
 
-bool stacks_name(void) {
+bool stacks_name(bool (*meanwhile)(void)) {
     struct place *places = calloc(MOST_ADDRESSES, sizeof(*places));
     FILE *symbols = fopen("/proc/kallsyms", "re");
     size_t size = places ? addresses(places) : 0;
     char line[512];
     bool hidden = true;
+    unsigned lines = 0;
     while (symbols && places && fgets(line, sizeof(line), symbols)) {
+        if (meanwhile && ++lines % LINES_AT_ONCE == 0) {
+            meanwhile();
+        }
         char *after;
         unsigned long start = strtoul(line, &after, 16);
         if (start == 0 || after[0] != ' ' || !strchr("tTwW", after[1]) || after[2] != ' ' || strncmp(after + 3, "$", 1) == 0) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Call chains, each told to the host once; and at the end the names of their functions.
+// Call chains, each told to the host once; and the names of their functions.
 #ifndef STACKS_H
 #define STACKS_H
 
@@ -14,7 +14,8 @@ void stack_joined(uint32_t number, uint64_t size);
 // Tells those counts.
 void stacks_tell_joined(void);
 
-// Names every function of every chain, by /proc/kallsyms. False if the kernel hides its addresses.
-bool stacks_name(void);
+// Names every function of every chain so far, by /proc/kallsyms; does something else now and then meanwhile, if that is given.
+// False if the kernel hides its addresses.
+bool stacks_name(bool (*meanwhile)(void));
 
 #endif

@@ -22,6 +22,12 @@ public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
 
     private static final double MB = 1e6;
 
+    /** Of what free memory loses or gains; smaller shares are told together. */
+    private static final double LEAST_TOLD = 0.05;
+
+    /** In bytes an hour; less would be written as 0.0. */
+    private static final double LEAST_WRITTEN = 0.05e6;
+
     /** One share of the RAM: its name, and bytes an hour. */
     public record Share(String name, JointSlopes.Slope slope) {}
 
@@ -87,21 +93,26 @@ public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
         return shares;
     }
 
-    /** {@code Free memory fell 6.1 MB/h: unaccounted 5.8 (5.5 to 6.1), slab 0.2 (0.1 to 0.3).} Empty if there is no account. */
+    /**
+     * {@code Free memory fell 6.1 MB/h (5.8 to 6.4): unaccounted +5.8 (5.5 to 6.1), slab +0.2 (0.1 to 0.3), others +0.1.} What is told adds up to
+     * what free memory lost. Empty if there is no account.
+     */
     public String sentence() {
         if (isEmpty()) {
             return "";
         }
+        double sign = free.perHour() < 0 ? -1 : 1;
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Free memory %s %.1f MB/h (%.1f to %.1f)",
-                free.perHour() < 0 ? "fell" : "rose",
-                Math.abs(free.perHour()) / MB,
-                Math.min(Math.abs(free.low90()), Math.abs(free.high90())) / MB,
-                Math.max(Math.abs(free.low90()), Math.abs(free.high90())) / MB));
+                sign < 0 ? "fell" : "rose",
+                sign * free.perHour() / MB,
+                Math.min(sign * free.low90(), sign * free.high90()) / MB,
+                Math.max(sign * free.low90(), sign * free.high90()) / MB));
         String separator = ": ";
+        double others = 0;
         for (Share share : shares) {
-            if (Math.abs(share.slope().perHour()) >= 0.05 * Math.abs(free.perHour())) {
+            if (Math.abs(share.slope().perHour()) >= LEAST_TOLD * Math.abs(free.perHour())) {
                 text.append(String.format(
                         Locale.ROOT,
                         "%s%s %+.1f (%.1f to %.1f)",
@@ -111,7 +122,12 @@ public record Waterfall(List<Share> shares, JointSlopes.Slope free) {
                         share.slope().low90() / MB,
                         share.slope().high90() / MB));
                 separator = ", ";
+            } else {
+                others += share.slope().perHour();
             }
+        }
+        if (Math.abs(others) >= LEAST_WRITTEN) {
+            text.append(String.format(Locale.ROOT, "%sothers %+.1f", separator, others / MB));
         }
         return text.append('.').toString();
     }

@@ -139,13 +139,13 @@ final class RunConductor {
         if (plugging != null) {
             RunThreads.join(plugging);
         }
-        boolean traced = new RunTrace(plan, box, folder, journal, timeline, presence, stop)
+        boolean lookedCloser = new RunTrace(plan, box, folder, journal, timeline, presence, stop)
                 .traceIfWished(until -> threads.submit("traced-workload", () -> workload.run(until)));
         if (plugs != null && !stop.isRequested() && !presence.isGone()) {
             plugs.end();
         }
         // After the last plug, which must meet the box as aged as it is.
-        if (traced && !stop.isRequested() && !presence.isGone()) {
+        if (lookedCloser && !stop.isRequested() && !presence.isGone()) {
             new RunExperiments(box, journal, timeline, stop).run(plan.experiments(), steps);
         }
     }

@@ -54,7 +54,7 @@ final class RunTrace {
 
     /**
      * @param workload starts the workload anew, until this run time
-     * @return whether something was traced
+     * @return whether it looked closer; also where the trace itself was refused
      */
     boolean traceIfWished(Function<Duration, Future<?>> workload) {
         if (plan.trace() == TraceWhen.NEVER || stop.isRequested() || presence.isGone()) {
@@ -69,10 +69,9 @@ final class RunTrace {
                 leaking.isEmpty() ? "the plan wishes it" : leaking.get(0), length.toMillis() / 1e3));
         new RunOwners(box, folder, journal, timeline).read(OwnerMoment.END);
         Future<?> working = workload.apply(timeline.at().plus(length));
-        RunEvent.TraceEnded ended = trace(length);
-        journal.add(ended);
+        journal.add(trace(length));
         RunThreads.join(working);
-        return !ended.outcome().equals("refused");
+        return true;
     }
 
     private RunEvent.TraceEnded trace(Duration length) {

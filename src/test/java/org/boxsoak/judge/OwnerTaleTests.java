@@ -172,6 +172,14 @@ class OwnerTaleTests {
     }
 
     @Test
+    void the_shares_of_a_recording_add_up_to_all_of_the_ram() throws IOException {
+        Waterfall waterfall = Waterfall.of(Judge.observe(recording(100, journal -> {})));
+
+        assertThat(waterfall.isEmpty()).isFalse();
+        assertThat(Math.abs(waterfall.remainder())).isLessThan(1e-3);
+    }
+
+    @Test
     void growers_are_named_by_their_counters() throws IOException {
         RunFolder folder = recording(100, journal -> {});
 

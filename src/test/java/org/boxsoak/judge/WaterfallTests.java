@@ -11,7 +11,10 @@ class WaterfallTests {
     @Test
     void what_is_told_adds_up_to_what_free_memory_lost() {
         Waterfall waterfall = new Waterfall(
-                List.of(share("unaccounted", 5.8e6, 0.3e6), share("slab", 0.3e6, 0.1e6), share("anonymous", 0.1e6, 2e6),
+                List.of(
+                        share("unaccounted", 5.8e6, 0.3e6),
+                        share("slab", 0.3e6, 0.1e6),
+                        share("anonymous", 0.1e6, 2e6),
                         share("page tables", -0.1e6, 2e6)),
                 slope(-6.1e6, 0.3e6));
 

@@ -52,7 +52,7 @@ record TracePrinter(boolean json, PrintWriter out) {
                     holder.use().words(),
                     holder.suspected() ? "* " : "",
                     holder.label());
-            if (holder.suspected()) {
+            if (holder.suspected() && !holder.chain().frames().isEmpty()) {
                 out.println("             " + holder.chain().story(FRAMES));
             }
         }

@@ -16,8 +16,8 @@ import org.boxsoak.trace.Use;
  * @param shares the shares of the RAM that must gain when it does
  */
 record Accused(String name, String module, boolean isProcess, double perHour, List<String> shares) {
-    /** Of what somebody is seen to take, the share that the counters must show too before they are said to agree. */
-    private static final double AGREES = 0.3;
+    /** Of what somebody is seen to take, the share that counters or records must show too before they are said to agree. */
+    static final double AGREES = 0.3;
 
     Accused {
         shares = List.copyOf(shares);

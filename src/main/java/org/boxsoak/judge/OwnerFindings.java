@@ -71,6 +71,13 @@ public record OwnerFindings(double seconds, List<OwnerGrowth> growth, LoadedModu
                 .toList();
     }
 
+    /** What these records show of somebody, where it is about as much as he is accused of. */
+    List<OwnerGrowth> of(Accused accused) {
+        return atLeast(Accused.AGREES * accused.perHour()).stream()
+                .filter(accused::isTheSameAs)
+                .toList();
+    }
+
     /** What stands in the way of unloading a module, and whether its references grew; empty when nothing does. */
     String inUse(String name) {
         LoadedModules.Module module = after.modules().get(name);

@@ -1,5 +1,7 @@
 package org.boxsoak.judge;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,18 +46,35 @@ final class OwnerTale {
         List<Holder> suspects = tale.traced.suspects();
         Trace trace = tale.traced.trace();
         if (!suspects.isEmpty() && trace != null) {
-            return tale.byTrace(suspects, trace);
+            return tale.byTrace(tale.likeliestFirst(suspects), trace);
         }
         List<OwnerGrowth> gainers = tale.gainers();
         return gainers.isEmpty() ? tale.byCountersAlone() : tale.byRecords(gainers);
     }
 
+    /** Whoever the counters or the kernel's records show too comes first: an app that starts during the trace takes more than a slow leak. */
+    private List<Holder> likeliestFirst(List<Holder> suspects) {
+        List<Holder> sorted = new ArrayList<>(suspects);
+        sorted.sort(Comparator.comparing(h -> !isBorneOut(Accused.of(h))));
+        return sorted;
+    }
+
+    private boolean isBorneOut(Accused accused) {
+        return accused.isBorneOutBy(waterfall) || !kept.of(accused).isEmpty();
+    }
+
     private String byTrace(List<Holder> suspects, Trace trace) {
         Holder first = suspects.get(0);
         Accused accused = Accused.of(first);
-        List<OwnerGrowth> same = kept.atLeast(LEAST_SHARE * first.perHour()).stream()
-                .filter(accused::isTheSameAs)
-                .toList();
+        if (!leaks && !waterfall.isEmpty() && !falls() && !isBorneOut(accused)) {
+            return String.format(
+                    Locale.ROOT,
+                    "During the trace %s kept memory (%s, %.1f MB/h), but free memory does not fall over the run: nobody is accused.",
+                    first.label(),
+                    first.use().words(),
+                    first.perHour() / MB);
+        }
+        List<OwnerGrowth> same = kept.of(accused);
         StringBuilder tale = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Memory is taken and not given back by %s (%s): %.1f MB/h in the trace%s, kept out of %d of %d windows,"
@@ -89,13 +108,16 @@ final class OwnerTale {
         return end(accused, tale);
     }
 
+    private boolean falls() {
+        return !waterfall.isEmpty() && waterfall.free().high90() < 0;
+    }
+
     /** Who gained enough between the two readings to be the one, if free memory surely falls. */
     private List<OwnerGrowth> gainers() {
-        boolean falls = !waterfall.isEmpty() && waterfall.free().high90() < 0;
-        if (!leaks && !falls) {
+        if (!leaks && !falls()) {
             return List.of();
         }
-        double lost = falls ? -waterfall.free().perHour() : 0;
+        double lost = falls() ? -waterfall.free().perHour() : 0;
         return kept.atLeast(Math.max(traced.leastPerHour(), ACCUSED_SHARE * lost));
     }
 

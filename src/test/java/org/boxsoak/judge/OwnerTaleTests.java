@@ -55,12 +55,23 @@ class OwnerTaleTests {
 
     @Test
     void a_trace_that_the_counters_do_not_bear_out_gives_medium_confidence() throws IOException {
-        RunFolder folder = recording(0, journal -> journal.add(new RunEvent.TraceStarted("the plan wishes it", 7)));
-        trace(folder, 25);
+        RunFolder folder = recording(100, journal -> journal.add(new RunEvent.TraceStarted("the plan wishes it", 7)));
+        trace(folder, 250);
 
         assertThat(Judge.judge(folder).verdict().explanation())
                 .contains("osd_take_page [leaky_osd]")
                 .contains("Confidence: medium, since it rests on the trace alone.");
+    }
+
+    @Test
+    void nobody_is_accused_of_what_a_trace_saw_where_memory_does_not_fall() throws IOException {
+        RunFolder folder = recording(0, journal -> journal.add(new RunEvent.TraceStarted("the plan wishes it", 7)));
+        trace(folder, 25);
+
+        assertThat(Judge.judge(folder).verdict().explanation())
+                .contains("During the trace osd_take_page [leaky_osd] kept memory (pages of the kernel, 368.6 MB/h)")
+                .contains("nobody is accused")
+                .doesNotContain("Memory is taken");
     }
 
     @Test

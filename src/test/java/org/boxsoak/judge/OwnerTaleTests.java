@@ -55,8 +55,8 @@ class OwnerTaleTests {
 
     @Test
     void a_trace_that_the_counters_do_not_bear_out_gives_medium_confidence() throws IOException {
-        RunFolder folder = recording(100, journal -> journal.add(new RunEvent.TraceStarted("the plan wishes it", 7)));
-        trace(folder, 250);
+        RunFolder folder = recording(20, journal -> journal.add(new RunEvent.TraceStarted("the plan wishes it", 7)));
+        trace(folder, 25);
 
         assertThat(Judge.judge(folder).verdict().explanation())
                 .contains("osd_take_page [leaky_osd]")

@@ -47,17 +47,21 @@ class ReadyStepsTests {
             line="${0##*/} $*"
             printf '%s\\n' "$line" >> "$FAKE/calls"
             key=$(printf %s "$line" | tr -c 'A-Za-z0-9.' '_')
-            n=$(cat "$FAKE/count/$key" 2>/dev/null || echo 0)
+            n=0
+            [ ! -e "$FAKE/count/$key" ] || read -r n < "$FAKE/count/$key"
             n=$((n + 1))
             echo "$n" > "$FAKE/count/$key"
             while [ "$n" -gt 0 ] && [ ! -e "$FAKE/answers/$key.$n" ]; do n=$((n - 1)); done
             [ "$n" -gt 0 ] || exit 0
-            if [ "$(cat "$FAKE/answers/$key.$n")" = PNG ]; then
+            answer=$FAKE/answers/$key.$n
+            read -r first < "$answer"
+            if [ "$first" = PNG ]; then
               { printf '\\211PNG\\r\\n\\032\\n'; head -c 2000 /dev/zero; } > "$2"
             else
-              cat "$FAKE/answers/$key.$n"
+              cat "$answer"
             fi
-            exit "$(cat "$FAKE/answers/$key.$n.code" 2>/dev/null || echo 0)"
+            read -r code < "$answer.code"
+            exit "$code"
             """;
 
     @TempDir
@@ -147,7 +151,7 @@ class ReadyStepsTests {
             String key = call.replaceFirst(" #\\d+$", "").replaceAll("[^A-Za-z0-9.]", "_") + "." + number;
             Files.writeString(
                     answers.resolve(key), blocks[i].substring(Math.min(blocks[i].length(), head.length() + 1)));
-            Files.writeString(answers.resolve(key + ".code"), code);
+            Files.writeString(answers.resolve(key + ".code"), code + "\n");
         }
     }
 

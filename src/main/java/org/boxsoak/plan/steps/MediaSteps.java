@@ -7,25 +7,52 @@ import java.util.List;
 
 /** Video, pictures and pages. */
 final class MediaSteps {
-    /** Frames on the video's own layer tell that it plays; players without such a layer have to say so in a media session. */
+    /**
+     * Frames on the video's own layer tell that it plays. Since Android 12 that is a child, (BLAST), of one that stays empty; Android 14 and
+     * later wrap each name, RequestedLayerState{NAME#7 parentId=6}. Where no layer had a frame (a player without one, or a video that
+     * goes past SurfaceFlinger, as tunneled ones do), a media session has to say so: an active one that moves on, of the player that is
+     * asked for, since sessions of others are known to say so for ever.
+     */
     private static final String PLAYING = """
-            layer() { dumpsys SurfaceFlinger --list 2>/dev/null | grep SurfaceView | grep -v Background | sed -n 1p; }
-            last_frame() { dumpsys SurfaceFlinger --latency "$1" | sed -n 's/^[0-9]*[[:space:]]\\([0-9]*\\)[[:space:]].*/\\1/p' | grep -v -e '^0$' -e 9223372036854775807 | tail -n 1; }
-            session_plays() { dumpsys media_session | grep -qE 'state=PlaybackState [{]state=(PLAYING\\()?3[,)]'; }
+            layers() {
+              all=$(dumpsys SurfaceFlinger --list 2>/dev/null | grep SurfaceView | grep -v -e 'Background for' -e 'Bounds for' -e animation-leash | sed -e 's/^ *//' -e 's/^RequestedLayerState{\\(.*#[0-9]*\\).*/\\1/')
+              own=$(echo "$all" | grep -F "$app/")
+              echo "${own:-$all}"
+            }
+            last_frame() {
+              layers | while read -r layer; do
+                dumpsys SurfaceFlinger --latency "$layer" </dev/null | sed -n 's/^[0-9]*[[:space:]]\\([0-9]*\\)[[:space:]].*/\\1/p' | grep -v -e '^0$' -e 9223372036854775807 | tail -n 1
+              done | sort -n | tail -n 1
+            }
+            session_plays() {
+              dumpsys media_session | (
+                while read -r line; do
+                  case $line in
+                    package=*) owner=${line#package=}; active= ;;
+                    active=*) active=${line#active=} ;;
+                    *'state=PlaybackState {state='*' speed=0.0,'*) ;;
+                    'state=PlaybackState {state=3,'* | 'state=PlaybackState {state=PLAYING(3),'*)
+                      [ "$active" = true ] && [ "$owner" = "${app:-$owner}" ] && exit 0 ;;
+                  esac
+                done
+                exit 1
+              )
+            }
             plays() {
-              view=$(layer)
-              [ -n "$view" ] || { session_plays; return; }
-              before=$(last_frame "$view"); sleep 2; after=$(last_frame "$view")
-              [ -n "$after" ] && [ "$before" != "$after" ]
+              before=$(last_frame)
+              [ -n "$before" ] || { session_plays; return; }
+              sleep 2
+              after=$(last_frame)
+              [ "$before" != "$after" ] && [ "$(printf '%s\\n' "$before" "$after" | sort -n | tail -n 1)" = "$after" ]
             }
             """;
 
     private static final String PLAY = """
             out=$(am start -W -a android.intent.action.VIEW -d "$address" -t "$type" ${app:+-p "$app"} 2>&1) || fail "am start: $out"
             case $out in *Error*) fail "am start: $out" ;; esac
-            await 20 'the video plays (frames on its layer, or a media session in state 3)' plays
+            await 20 'the video plays (frames on its layer, or an active media session in state 3)' plays
             sleep "$seconds"
-            plays || fail "the video no longer plays after $seconds s: no new frames on its layer, and no media session in state 3"
+            plays || fail "the video no longer plays after $seconds s: no new frames on its layer, and no active media session in state 3"
             """;
 
     private static final String STOP = """

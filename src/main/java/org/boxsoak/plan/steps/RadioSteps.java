@@ -37,11 +37,17 @@ final class RadioSteps {
                     List.of(Setting.of("off", TIME, "5s", "how long it stays off")),
                     StepKind.TimeLimit.of(120),
                     new StepKind.Script(
-                            "bluetooth_is() { dumpsys bluetooth_manager | sed -n 's/^ *state: *//p' | sed -n 1p | grep -qx \"$1\"; }\n",
+                            """
+                            bluetooth_is() { # STATE ...
+                              now=$(dumpsys bluetooth_manager | sed -n 's/^ *state: *//p' | sed -n 1p)
+                              case " $* " in *" $now "*) return 0 ;; *) return 1 ;; esac
+                            }
+                            """,
                             "bluetooth_is ON || cannot 'bluetooth is not on'\n",
                             """
                             svc bluetooth disable
-                            await 30 'bluetooth is off (dumpsys bluetooth_manager)' bluetooth_is OFF
+                            # Where scanning is always allowed, it goes on with low energy alone.
+                            await 30 'bluetooth is off (dumpsys bluetooth_manager)' bluetooth_is OFF BLE_ON
                             sleep "$off"
                             svc bluetooth enable
                             await 30 'bluetooth is on again (dumpsys bluetooth_manager)' bluetooth_is ON

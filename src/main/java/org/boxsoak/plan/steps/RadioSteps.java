@@ -42,17 +42,14 @@ final class RadioSteps {
                               now=$(dumpsys bluetooth_manager | sed -n 's/^ *state: *//p' | sed -n 1p)
                               case " $* " in *" $now "*) return 0 ;; *) return 1 ;; esac
                             }
-                            """,
-                            "bluetooth_is ON || cannot 'bluetooth is not on'\n",
-                            """
+                            """, "bluetooth_is ON || cannot 'bluetooth is not on'\n", """
                             svc bluetooth disable
                             # Where scanning is always allowed, it goes on with low energy alone.
                             await 30 'bluetooth is off (dumpsys bluetooth_manager)' bluetooth_is OFF BLE_ON
                             sleep "$off"
                             svc bluetooth enable
                             await 30 'bluetooth is on again (dumpsys bluetooth_manager)' bluetooth_is ON
-                            """,
-                            "svc bluetooth enable\n")),
+                            """, "svc bluetooth enable\n")),
             new StepKind(
                     "network-load",
                     "sends packets through the network driver and gets them back",

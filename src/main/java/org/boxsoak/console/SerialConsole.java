@@ -1,10 +1,8 @@
 package org.boxsoak.console;
 
 import com.fazecast.jSerialComm.SerialPort;
-import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.boxsoak.bench.SerialPorts;
 
 /** A console on a serial port of this host. */
 record SerialConsole(String port, int baud) implements ConsoleSource {
@@ -16,25 +14,9 @@ record SerialConsole(String port, int baud) implements ConsoleSource {
 
     @Override
     public ConsoleLink open() throws IOException {
-        SerialPort serial = find();
-        serial.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-        serial.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-        serial.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) ConsoleLink.LONGEST_WAIT.toMillis(), 0);
-        if (!serial.openPort()) {
-            throw new IOException("the port cannot be opened (system error " + serial.getLastErrorCode()
-                    + "): see that no other program has it and that this user may open it (group dialout)");
-        }
-        return new SerialLink(serial);
-    }
-
-    private SerialPort find() throws IOException {
-        // jSerialComm takes /no/such/tty1 for /dev/tty1.
-        if (port.startsWith("/") && !Files.exists(Path.of(port))) {
-            throw new IOException("there is no such port: see that the adapter is plugged in");
-        }
         try {
-            return SerialPort.getCommPort(port);
-        } catch (SerialPortInvalidPortException e) {
+            return new SerialLink(SerialPorts.open(port, baud, ConsoleLink.LONGEST_WAIT));
+        } catch (SerialPorts.NoSuchPortException e) {
             throw new IOException("there is no such port: see that the adapter is plugged in", e);
         }
     }

@@ -1,18 +1,17 @@
 package org.boxsoak.doctor;
 
-import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SerialPorts;
 import org.boxsoak.box.Box;
 import org.boxsoak.console.ConsoleSource;
 
@@ -46,8 +45,7 @@ final class ConsoleFinder {
                 // The plain names below remain.
             }
         }
-        Arrays.stream(SerialPort.getCommPorts())
-                .map(SerialPort::getSystemPortPath)
+        SerialPorts.all().stream()
                 .filter(port -> !real.contains(Path.of(port)))
                 .forEach(named::add);
         return named;

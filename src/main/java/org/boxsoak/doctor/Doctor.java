@@ -11,6 +11,7 @@ import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.MissingSetupException;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SerialPorts;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.AdbServer;
 import org.boxsoak.box.Box;
@@ -158,10 +159,10 @@ public final class Doctor {
     private Finding findConsole(Box box, List<String> given) {
         List<String> relayPorts = Stream.of(bench.relay(), bench.recovery().power())
                 .filter(Objects::nonNull)
-                .map(relay -> relay.settings().getOrDefault("port", ""))
+                .map(relay -> SerialPorts.real(relay.settings().getOrDefault("port", "")))
                 .toList();
         List<String> ports = (given.isEmpty() ? ConsoleFinder.ports() : given)
-                .stream().filter(port -> !relayPorts.contains(port)).toList();
+                .stream().filter(port -> !relayPorts.contains(SerialPorts.real(port))).toList();
         try {
             return new ConsoleFinder(box, clock, cancellation).find(ports);
         } catch (BenchException e) {

@@ -1,12 +1,10 @@
 package org.boxsoak.relay;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.OwnedLock;
 import org.boxsoak.bench.RunClock;
+import org.boxsoak.bench.SerialPorts;
 
 /** Keeps a board to one process of this host; the kernel frees it when the process dies. */
 final class BoardLock implements AutoCloseable {
@@ -25,19 +23,9 @@ final class BoardLock implements AutoCloseable {
         // Not the user's own runtime folder: a board belongs to the host, and a nightly job of cron has no such folder.
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "boxsoak-relays");
         String words = "process " + ProcessHandle.current().pid() + " since " + clock.now();
-        return new BoardLock(OwnedLock.tryTake(folder, real(board), words)
+        return new BoardLock(OwnedLock.tryTake(folder, SerialPorts.real(board), words)
                 .orElseThrow(() -> new BenchException("The relay board " + board + " is driven by another boxsoak ("
-                        + OwnedLock.heldBy(folder, real(board)) + "). End that run, or wait for its end.")));
-    }
-
-    /** One name for one port, by whichever of its links it was called. */
-    private static String real(String board) {
-        try {
-            Path path = Path.of(board);
-            return Files.exists(path) ? path.toRealPath().toString() : board;
-        } catch (IOException | InvalidPathException e) {
-            return board;
-        }
+                        + OwnedLock.heldBy(folder, SerialPorts.real(board)) + "). End that run, or wait for its end.")));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.boxsoak.relay;
 
 import com.fazecast.jSerialComm.SerialPort;
-import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.bench.SerialPorts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  * it anew, so that a board that was pulled out and came back is found again.
  */
 final class SerialLine implements AutoCloseable {
-    /** Unix terminals count read timeouts in tenths of a second: a shorter one lasts as long (measured with jSerialComm 2.11.4). */
     private static final Duration SLICE = Duration.ofMillis(100);
 
     private static final int MOST_BYTES = 4096;
-
-    static {
-        // Several processes that unpack the native library under one name disturb each other.
-        System.setProperty("jSerialComm.library.randomizeNativeName", "true");
-    }
 
     private final String port;
     private final int baud;
@@ -115,39 +108,25 @@ final class SerialLine implements AutoCloseable {
     }
 
     private SerialPort serial() {
-        if (open == null) {
-            SerialPort serial = find();
-            serial.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-            serial.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-            serial.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, (int) SLICE.toMillis(), 0);
-            if (!serial.openPort()) {
-                throw new BenchException("The relay's serial port " + port + " cannot be opened (system error "
-                        + serial.getLastErrorCode()
-                        + "). See that no other program has it and that this user may open it"
-                        + " (group dialout).");
-            }
+        SerialPort serial = open;
+        if (serial == null) {
+            serial = opened();
             open = serial;
         }
-        return open;
+        return serial;
     }
 
-    private SerialPort find() {
-        // jSerialComm takes /no/such/tty1 for /dev/tty1.
-        if (port.startsWith("/") && !Files.exists(Path.of(port))) {
-            throw notThere(null);
-        }
+    private SerialPort opened() {
         try {
-            return SerialPort.getCommPort(port);
-        } catch (SerialPortInvalidPortException e) {
-            throw notThere(e);
+            return SerialPorts.open(port, baud, SLICE);
+        } catch (SerialPorts.NoSuchPortException e) {
+            throw new BenchException(
+                    "The relay's serial port " + port + " is not there. See that the board is plugged in ('ls"
+                            + " /dev/serial/by-id' shows what is).",
+                    e);
+        } catch (IOException e) {
+            throw new BenchException("The relay's serial port " + port + " fails: " + e.getMessage() + ".", e);
         }
-    }
-
-    private BenchException notThere(@Nullable Exception cause) {
-        return new BenchException(
-                "The relay's serial port " + port + " is not there. See that the board is plugged in ('ls"
-                        + " /dev/serial/by-id' shows what is).",
-                cause);
     }
 
     /** The board does not answer as it should: closes the line, for a new start. */

@@ -45,9 +45,7 @@ final class ConsoleFinder {
                 // The plain names below remain.
             }
         }
-        SerialPorts.all().stream()
-                .filter(port -> !real.contains(Path.of(port)))
-                .forEach(named::add);
+        SerialPorts.all().stream().filter(port -> !real.contains(Path.of(port))).forEach(named::add);
         return named;
     }
 

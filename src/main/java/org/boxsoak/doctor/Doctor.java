@@ -162,7 +162,9 @@ public final class Doctor {
                 .map(relay -> SerialPorts.real(relay.settings().getOrDefault("port", "")))
                 .toList();
         List<String> ports = (given.isEmpty() ? ConsoleFinder.ports() : given)
-                .stream().filter(port -> !relayPorts.contains(SerialPorts.real(port))).toList();
+                .stream()
+                        .filter(port -> !relayPorts.contains(SerialPorts.real(port)))
+                        .toList();
         try {
             return new ConsoleFinder(box, clock, cancellation).find(ports);
         } catch (BenchException e) {

@@ -25,7 +25,8 @@ final class BoardLock implements AutoCloseable {
         String words = "process " + ProcessHandle.current().pid() + " since " + clock.now();
         return new BoardLock(OwnedLock.tryTake(folder, SerialPorts.real(board), words)
                 .orElseThrow(() -> new BenchException("The relay board " + board + " is driven by another boxsoak ("
-                        + OwnedLock.heldBy(folder, SerialPorts.real(board)) + "). End that run, or wait for its end.")));
+                        + OwnedLock.heldBy(folder, SerialPorts.real(board))
+                        + "). End that run, or wait for its end.")));
     }
 
     @Override

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.boxsoak.leak.Forecast;
-import org.boxsoak.leak.LeakJudge;
-import org.boxsoak.leak.LeakQuestion;
-import org.boxsoak.plan.SupplyExpectation;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +23,7 @@ final class ForecastCheck implements Check {
         if (supply == null || supply.size() < 2) {
             return result(Outcome.UNDECIDED, "There are no readings of /proc/pagetypeinfo to forecast from.");
         }
-        SupplyExpectation expected = evidence.plan().expect().supply();
-        Integer least = expected == null ? null : evidence.leastBlocks(expected);
-        double floor = least == null ? 1 : least;
+        double floor = SupplyForecasts.leastBlocks(evidence);
         for (int i = 0; i < supply.size(); i++) {
             if (supply.value(i) < floor) {
                 return result(
@@ -40,10 +35,7 @@ final class ForecastCheck implements Check {
                                 Moments.clock(supply.at(i))));
             }
         }
-        Forecast forecast = LeakJudge.judge(
-                        LeakJudgements.series(supply, evidence), new LeakQuestion(true, null, floor))
-                .forecast();
-        return forecast(forecast, wanted, supply, evidence);
+        return forecast(SupplyForecasts.of(evidence, supply, floor), wanted, supply, evidence);
     }
 
     private CheckResult forecast(
@@ -78,12 +70,16 @@ final class ForecastCheck implements Check {
     /** What else runs out, for information: the Unmovable lists alone, and free memory outside CMA. */
     private static List<String> others(Evidence evidence, double wantedHours) {
         List<String> lines = new ArrayList<>(List.of("samples/ (pagetypeinfo)"));
-        for (String name : List.of(CounterSources.ORDER4_STRICT, CounterSources.FREE_OUTSIDE_CMA)) {
-            Counter counter = evidence.observations().counter(name);
-            Forecast forecast = counter == null || counter.size() < 2
-                    ? null
-                    : LeakJudge.judge(LeakJudgements.series(counter, evidence), new LeakQuestion(true, null, 0.0))
-                            .forecast();
+        int earlier = evidence.goodNights()
+                .forecastsOf(CounterSources.ORDER4_USABLE)
+                .size();
+        if (earlier > 0) {
+            lines.add("Calibrated by how right the forecasts of " + earlier + " earlier "
+                    + (earlier == 1 ? "night" : "nights") + " of this plan were.");
+        }
+        for (String name : SupplyForecasts.OTHERS) {
+            Forecast forecast =
+                    SupplyForecasts.of(evidence, evidence.observations().counter(name), 0);
             if (forecast != null) {
                 Forecast.Exhaustion end = forecast.exhausted();
                 lines.add(name + ": " + forecast.why()

@@ -1,28 +1,36 @@
 package org.boxsoak.judge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.leak.ConformalWidening;
 import org.boxsoak.leak.GoodNights;
 import org.boxsoak.leak.NightProfile;
 import org.boxsoak.record.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The earlier good nights that a run is compared with, kept in its own folder (good-nights.json): it is judged alike next year, when
+ * The earlier nights that a run is compared with, kept in its own folder (good-nights.json): it is judged alike next year, when
  * those nights are long gone.
  *
  * @param nights the ids of those runs
  * @param counters their profiles by the counter's name, sizes in MB
+ * @param forecasts what forecasts were worth in the earlier nights, the failed ones too, by the counter's name
  */
-public record GoodNightsFile(List<String> nights, Map<String, List<NightProfile>> counters) {
+public record GoodNightsFile(
+        List<String> nights,
+        Map<String, List<NightProfile>> counters,
+        @Nullable Map<String, List<ConformalWidening.Past>> forecasts) {
     private static final String NAME = "good-nights.json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -30,12 +38,14 @@ public record GoodNightsFile(List<String> nights, Map<String, List<NightProfile>
 
     public GoodNightsFile {
         nights = List.copyOf(nights);
-        counters = java.util.Collections.unmodifiableMap(new TreeMap<>(counters));
+        counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        // Runs of versions that did not calibrate their forecasts have none.
+        forecasts = forecasts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(forecasts));
     }
 
     /** What a run without a file is compared with. */
     static GoodNightsFile none() {
-        return new GoodNightsFile(List.of(), Map.of());
+        return new GoodNightsFile(List.of(), Map.of(), Map.of());
     }
 
     /** @throws BenchException when the host's disk refuses */
@@ -69,5 +79,16 @@ public record GoodNightsFile(List<String> nights, Map<String, List<NightProfile>
     GoodNights of(String counter) {
         List<NightProfile> profiles = counters.getOrDefault(counter, List.of());
         return profiles.size() < GoodNights.FEWEST ? null : GoodNights.of(profiles);
+    }
+
+    /** Whether nothing was to be learned. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return nights.isEmpty() && Objects.requireNonNull(forecasts).isEmpty();
+    }
+
+    /** What forecasts of the counter were worth. */
+    List<ConformalWidening.Past> forecastsOf(String counter) {
+        return Objects.requireNonNull(forecasts).getOrDefault(counter, List.of());
     }
 }

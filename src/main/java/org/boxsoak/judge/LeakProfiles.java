@@ -2,6 +2,7 @@ package org.boxsoak.judge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.boxsoak.leak.ConformalWidening;
 import org.boxsoak.leak.LeakRate;
 import org.boxsoak.leak.NightProfile;
 import org.boxsoak.plan.GrowthRate;
@@ -11,8 +12,16 @@ import org.boxsoak.record.RunFolder;
 public final class LeakProfiles {
     private LeakProfiles() {}
 
+    /**
+     * What later nights learn from one.
+     *
+     * @param counters the course of each leak counter
+     * @param forecasts how right forecasts would have been, by the counter's name
+     */
+    public record Night(Map<String, NightProfile> counters, Map<String, ConformalWidening.Past> forecasts) {}
+
     /** @throws org.boxsoak.bench.BenchException when the folder cannot be read */
-    public static Map<String, NightProfile> of(RunFolder folder) {
+    public static Night of(RunFolder folder) {
         Evidence evidence = Judge.observe(folder);
         Map<String, NightProfile> profiles = new LinkedHashMap<>();
         for (LeakCounter leak : LeakCounter.ALL) {
@@ -23,7 +32,7 @@ public final class LeakProfiles {
                         NightProfile.of(LeakJudgements.series(counter, evidence, leak.scale()), leak.falling()));
             }
         }
-        return profiles;
+        return new Night(profiles, SupplyForecasts.inHindsight(evidence));
     }
 
     /**

@@ -12,9 +12,14 @@ public final class RateJudgements {
 
     /** One for each counter that a leak shows in, in MB; none where the run is too short for a rate to mean anything. */
     public static List<CounterJudgement> of(Evidence evidence) {
-        return LeakCheck.isLongEnough(evidence)
+        return areToBeHad(evidence)
                 ? LeakJudgements.of(evidence, evidence.plan().expect().forbiddenLeak())
                 : List.of();
+    }
+
+    /** Whether the run is long enough for rates and forecasts to mean anything. */
+    public static boolean areToBeHad(Evidence evidence) {
+        return LeakCheck.isLongEnough(evidence);
     }
 
     /** The rate of one of these in bytes per hour. */
@@ -24,7 +29,7 @@ public final class RateJudgements {
 
     /** What the statistics say of one more counter, in its own unit; null where the run is too short. */
     public static @Nullable CounterJudgement of(Evidence evidence, Counter counter, LeakQuestion question) {
-        return LeakCheck.isLongEnough(evidence)
+        return areToBeHad(evidence)
                 ? new CounterJudgement(
                         counter.name(), LeakJudge.judge(LeakJudgements.series(counter, evidence), question))
                 : null;

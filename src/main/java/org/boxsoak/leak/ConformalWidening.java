@@ -2,6 +2,7 @@ package org.boxsoak.leak;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Widens forecasts by how much earlier ones were too narrow (split conformal prediction for quantiles, Romano, Patterson and
@@ -11,9 +12,37 @@ import java.util.List;
  */
 public record ConformalWidening(double factor) {
     private static final double WANTED = 0.90;
+    /** With fewer nights none of them says that the interval was too wide. */
+    private static final int ENOUGH = 9;
+
+    /** Learns nothing and changes nothing. */
+    public static final ConformalWidening NONE = new ConformalWidening(0);
 
     /** A forecast of an earlier night and when it really happened, in hours. */
-    public record Past(Forecast.Exhaustion forecast, double actualHours) {}
+    public record Past(Forecast.Exhaustion forecast, double actualHours) {
+        /**
+         * What would have been foreseen at half of the way, and what came: the exhaustion or, in a night that did not see it, the
+         * level that its last tenth reached. Null where the counter did not shrink or nothing was foreseen.
+         */
+        public static @Nullable Past of(CounterSeries night, boolean falling, double floor) {
+            Samples samples = night.mended();
+            CyclePoints left = Headroom.of(samples, falling, floor, 1).plain();
+            if (left.size() == 0) {
+                return null;
+            }
+            double[] end = Arrays.copyOfRange(left.values(), left.size() - 1 - left.size() / 10, left.size());
+            double reached = Math.max(0, Arrays.stream(end).min().orElseThrow());
+            int first = 0;
+            while (left.values()[first] > reached) {
+                first++;
+            }
+            double actual = left.hours()[first];
+            Samples half = samples.until(actual / 2);
+            Forecast.Exhaustion foreseen = Forecaster.of(half, falling, falling ? floor + reached : floor - reached, NONE)
+                    .exhausted();
+            return foreseen == null || foreseen.hoursP50() <= actual / 2 ? null : new Past(foreseen, actual);
+        }
+    }
 
     /** Learns from earlier forecasts; without any, nothing is widened. */
     public static ConformalWidening from(List<Past> nights) {
@@ -21,9 +50,10 @@ public record ConformalWidening(double factor) {
                 nights.stream().mapToDouble(ConformalWidening::miss).sorted().toArray();
         int place = (int) Math.ceil((misses.length + 1) * WANTED) - 1;
         if (misses.length == 0) {
-            return new ConformalWidening(0);
+            return NONE;
         }
-        return new ConformalWidening(misses[Math.min(place, misses.length - 1)]);
+        double miss = misses[Math.min(place, misses.length - 1)];
+        return new ConformalWidening(misses.length < ENOUGH ? Math.max(0, miss) : miss);
     }
 
     /** The forecast with its ends moved. */

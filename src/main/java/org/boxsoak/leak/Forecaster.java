@@ -27,15 +27,18 @@ final class Forecaster {
     private final Headroom headroom;
     private final boolean falling;
     private final double floor;
+    private final ConformalWidening widening;
 
-    private Forecaster(Headroom headroom, boolean falling, double floor) {
+    private Forecaster(Headroom headroom, boolean falling, double floor, ConformalWidening widening) {
         this.headroom = headroom;
         this.falling = falling;
         this.floor = floor;
+        this.widening = widening;
     }
 
-    static Forecast of(Samples samples, boolean falling, double floor) {
-        return new Forecaster(Headroom.of(samples, falling, floor, FEWEST), falling, floor).forecast(samples.span());
+    static Forecast of(Samples samples, boolean falling, double floor, ConformalWidening widening) {
+        return new Forecaster(Headroom.of(samples, falling, floor, FEWEST), falling, floor, widening)
+                .forecast(samples.span());
     }
 
     private Forecast forecast(double observed) {
@@ -86,9 +89,11 @@ final class Forecaster {
         if (Double.isInfinite(middle)) {
             return new Forecast(null, "No exhaustion foreseen within " + Figures.of(limit) + " h.");
         }
+        Forecast.Exhaustion end = widening.apply(
+                new Forecast.Exhaustion(Math.min(earliest, middle), middle, quantile(all, 0.95), observed));
         return new Forecast(
-                new Forecast.Exhaustion(Math.min(earliest, middle), middle, quantile(all, 0.95), observed),
-                "Exhausted after about " + Figures.of(middle) + " h, hardly before " + Figures.of(earliest) + " h.");
+                end,
+                "Exhausted after about " + Figures.of(middle) + " h, hardly before " + Figures.of(end.hoursP05()) + " h.");
     }
 
     private static double quantile(List<Weighted> sorted, double probability) {

@@ -19,8 +19,15 @@ public final class LeakJudge {
                 ? null
                 : canary(series, question, nights, finding);
         Forecast forecast =
-                question.floor() == null ? null : Forecaster.of(samples, question.falling(), question.floor());
+                question.floor() == null
+                        ? null
+                        : Forecaster.of(samples, question.falling(), question.floor(), ConformalWidening.NONE);
         return new Judgement(series.name(), finding.verdict(), finding.p(), canary, forecast);
+    }
+
+    /** When the counter is exhausted; {@code falling} where that is a floor and no ceiling. */
+    public static Forecast forecast(CounterSeries series, boolean falling, double floor, ConformalWidening widening) {
+        return Forecaster.of(series.mended(), falling, floor, widening);
     }
 
     /** Adds a leak of the forbidden rate (the detectable one, if nobody named a rate) to the samples and looks for it. */

@@ -11,6 +11,8 @@ final class Periodicity {
     private static final double HIGH = 0.4;
     private static final double SUNK = 0.1;
     private static final double AGAIN = 0.25;
+    /** What a straight line leaves by the rounding of its values alone has periods that mean nothing. */
+    private static final double ROUNDING = 1e-24;
 
     private Periodicity() {}
 
@@ -20,9 +22,10 @@ final class Periodicity {
         if (n < 24 || samples.span() == 0) {
             return 0;
         }
-        double[] y = detrended(grid(samples, n));
+        double[] levels = grid(samples, n);
+        double[] y = detrended(levels);
         double square = OrthonormalBasis.dot(y, y);
-        if (square == 0) {
+        if (square <= ROUNDING * OrthonormalBasis.dot(levels, levels)) {
             return 0;
         }
         double[] r = new double[n * 17 / 20];

@@ -1,5 +1,6 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,17 @@ record Samples(double[] hours, double[] values, long @Nullable [] cycles, int[] 
             return this;
         }
         double[] turned = new double[size()];
-        java.util.Arrays.setAll(turned, i -> -values[i]);
+        Arrays.setAll(turned, i -> -values[i]);
         return new Samples(hours, turned, cycles, boot);
+    }
+
+    /** The samples up to this hour. */
+    Samples until(double hour) {
+        int n = (int) Arrays.stream(hours).takeWhile(h -> h <= hour).count();
+        return new Samples(
+                Arrays.copyOf(hours, n),
+                Arrays.copyOf(values, n),
+                cycles == null ? null : Arrays.copyOf(cycles, n),
+                Arrays.copyOf(boot, n));
     }
 }

@@ -48,8 +48,10 @@ final class LeakWatch {
         Duration period = shorter(LONGEST_PERIOD, longer(plan.duration().dividedBy(24), SHORTEST_PERIOD));
         try {
             GoodNightsFile nights = GoodNightChoice.choose(folder);
-            if (!nights.nights().isEmpty()) {
+            if (!nights.isEmpty()) {
                 nights.write(folder);
+            }
+            if (!nights.nights().isEmpty()) {
                 journal.add(new RunEvent.GoodNightsChosen(nights.nights()));
             }
             LeakLook looks = new LeakLook(folder, first.toMillis() / 3.6e6);

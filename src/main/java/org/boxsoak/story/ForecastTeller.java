@@ -3,12 +3,10 @@ package org.boxsoak.story;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.boxsoak.judge.Counter;
-import org.boxsoak.judge.CounterJudgement;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.judge.RateJudgements;
+import org.boxsoak.judge.SupplyForecasts;
 import org.boxsoak.leak.Forecast;
-import org.boxsoak.leak.LeakQuestion;
-import org.boxsoak.plan.SupplyExpectation;
 import org.boxsoak.report.ForecastStory;
 import org.boxsoak.report.Unit;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,9 @@ final class ForecastTeller {
         if (supply == null || supply.size() < 2 || supply.boot(0) != supply.boot(supply.size() - 1)) {
             return null;
         }
-        SupplyExpectation expected = evidence.plan().expect().supply();
-        Integer least = expected == null ? null : evidence.leastBlocks(expected);
-        double floor = least == null ? 1 : least;
+        double floor = SupplyForecasts.leastBlocks(evidence);
         double last = supply.value(supply.size() - 1);
-        CounterJudgement judged = RateJudgements.of(evidence, supply, new LeakQuestion(true, null, floor));
-        Forecast forecast = judged == null ? null : judged.judgement().forecast();
+        Forecast forecast = RateJudgements.areToBeHad(evidence) ? SupplyForecasts.of(evidence, supply, floor) : null;
         if (forecast == null || forecast.exhausted() == null || last <= floor) {
             return null;
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.boxsoak.fake.RecordedNight;
+import org.boxsoak.leak.ConformalWidening;
+import org.boxsoak.leak.Forecast;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunFolder;
@@ -64,6 +66,21 @@ class LeakNightTests {
     }
 
     @Test
+    void what_earlier_forecasts_were_worth_widens_the_forecast_and_is_named() {
+        RunFolder run = new RecordedNight(PLAN, "b1", 8, 0, (3000 - 16) / 14.0).record(reports, 1);
+        // Foreseen for hour 10, surely not before 9; it ended at hour 6.
+        ConformalWidening.Past late = new ConformalWidening.Past(new Forecast.Exhaustion(9.9, 10, 10.1, 5), 6);
+        new GoodNightsFile(List.of(), Map.of(), Map.of(CounterSources.ORDER4_USABLE, List.of(late))).write(run);
+
+        CheckResult check = check(run, "order4-lasts");
+
+        assertThat(check.outcome()).isEqualTo(Outcome.BOX_FAILED);
+        assertThat(check.message()).contains("after about 14");
+        assertThat(check.evidence())
+                .contains("Calibrated by how right the forecasts of 1 earlier night of this plan were.");
+    }
+
+    @Test
     void good_nights_kept_in_the_folder_are_subtracted_and_named() {
         // Every night fills at this rate: beside good nights that did the same there is no leak.
         RecordedNight filling = new RecordedNight(PLAN, "b1", 8, 4000, 0);
@@ -74,10 +91,11 @@ class LeakNightTests {
                 .toList();
         Map<String, List<org.boxsoak.leak.NightProfile>> profiles = new java.util.HashMap<>();
         nights.forEach(n -> LeakProfiles.of(n)
+                .counters()
                 .forEach((name, p) -> profiles.computeIfAbsent(name, k -> new java.util.ArrayList<>())
                         .add(p)));
 
-        new GoodNightsFile(nights.stream().map(RunFolder::id).toList(), profiles).write(run);
+        new GoodNightsFile(nights.stream().map(RunFolder::id).toList(), profiles, Map.of()).write(run);
 
         CheckResult check = check(run, "no-memory-leak");
         assertThat(check.outcome()).isEqualTo(Outcome.PASSED);

@@ -3,6 +3,7 @@ package org.boxsoak.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
@@ -68,5 +69,38 @@ class ForecasterTests {
         assertThat(learned.factor()).isEqualTo(2);
         assertThat(learned.apply(narrow)).isEqualTo(new Forecast.Exhaustion(7, 10, 13, 5));
         assertThat(ConformalWidening.from(List.of()).apply(narrow)).isEqualTo(narrow);
+    }
+
+    @Test
+    void the_few_nights_that_were_foreseen_well_make_no_interval_narrower() {
+        Forecast.Exhaustion wide = new Forecast.Exhaustion(5, 10, 15, 5);
+        ConformalWidening.Past right = new ConformalWidening.Past(wide, 10);
+
+        assertThat(ConformalWidening.from(Collections.nCopies(8, right)).factor())
+                .isZero();
+        assertThat(ConformalWidening.from(Collections.nCopies(9, right)).factor())
+                .isNegative();
+    }
+
+    @Test
+    void in_hindsight_a_night_is_foreseen_from_its_half_to_its_end() {
+        ConformalWidening.Past past =
+                Objects.requireNonNull(ConformalWidening.Past.of(TestSeries.of(t -> 400 - 16 * t, 4, 4), true, 16));
+
+        assertThat(past.actualHours()).isEqualTo(11.8, within(0.6));
+        assertThat(past.forecast().hoursP50()).isEqualTo(past.actualHours(), within(1.5));
+        assertThat(past.forecast().observedHours()).isEqualTo(past.actualHours() / 2, within(0.1));
+        assertThat(ConformalWidening.Past.of(TestSeries.of(t -> 400, 4, 4), true, 16))
+                .as("what did not shrink teaches nothing")
+                .isNull();
+    }
+
+    @Test
+    void in_hindsight_a_night_that_ran_out_ends_where_it_did() {
+        ConformalWidening.Past past = Objects.requireNonNull(
+                ConformalWidening.Past.of(TestSeries.of(t -> Math.max(0, 400 - 50 * t), 0, 4), true, 0));
+
+        assertThat(past.actualHours()).isEqualTo(8, within(0.2));
+        assertThat(past.forecast().hoursP50()).isEqualTo(8, within(0.3));
     }
 }

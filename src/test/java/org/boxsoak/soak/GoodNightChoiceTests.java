@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.boxsoak.fake.RecordedNight;
+import org.boxsoak.judge.GoodNightsFile;
+import org.boxsoak.judge.Judge;
+import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,5 +41,22 @@ class GoodNightChoiceTests {
         }
 
         assertThat(GoodNightChoice.choose(good.record(reports, 7)).nights()).isEmpty();
+    }
+
+    @Test
+    void the_forecasts_of_nights_that_failed_count_too_and_stay_in_the_runs_folder() {
+        RecordedNight failing = new RecordedNight(PLAN + "  order4-lasts: 12h\n", "b1", 8, 0, 300);
+        failing.recordAndJudge(reports, 0);
+        failing.recordAndJudge(reports, 1);
+        RunFolder run = failing.record(reports, 7);
+
+        GoodNightsFile chosen = GoodNightChoice.choose(run);
+        chosen.write(run);
+
+        assertThat(chosen.nights()).isEmpty();
+        assertThat(chosen.isEmpty()).isFalse();
+        assertThat(Judge.judge(run).verdict().checks())
+                .flatExtracting(CheckResult::evidence)
+                .contains("Calibrated by how right the forecasts of 2 earlier nights of this plan were.");
     }
 }

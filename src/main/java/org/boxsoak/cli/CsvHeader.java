@@ -34,7 +34,7 @@ record CsvHeader(CsvRow row) {
             throw row.problem(
                     0,
                     "the header '" + shortened(String.join(",", names())) + "' has no column '" + name
-                            + "'. It must read " + form + ".");
+                            + "'. It must read " + form + "." + separator());
         }
         return place;
     }
@@ -45,6 +45,15 @@ record CsvHeader(CsvRow row) {
                     Math.min(other.size(), names().size()),
                     "this row has " + other.size() + " cells, the header has " + names().size() + ".");
         }
+    }
+
+    /** A hint where the cells are parted by something else than commas. */
+    private String separator() {
+        String first = row.cell(0);
+        return names().size() > 1 || !(first.contains(";") || first.contains("\t"))
+                ? ""
+                : " Its cells seem to be parted by " + (first.contains(";") ? "semicolons" : "tabs")
+                        + ": write commas between them, and decimal points.";
     }
 
     private static String shortened(String text) {

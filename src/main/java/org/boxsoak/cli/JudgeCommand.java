@@ -96,10 +96,18 @@ public final class JudgeCommand implements Callable<Integer> {
             print(judgements);
             return exitCode(judgements);
         } catch (CsvProblem e) {
-            command().commandLine().getErr().println(e.getMessage());
-            command().commandLine().getErr().flush();
-            return 2;
+            return refused(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return refused(file + ": its rows and columns do not fit into this heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB. Give more, BOXSOAK_JAVA_OPTS=-Xmx1g boxsoak judge ..., or fewer columns at a time.");
         }
+    }
+
+    private int refused(@Nullable String why) {
+        command().commandLine().getErr().println(why);
+        command().commandLine().getErr().flush();
+        return 2;
     }
 
     private int exported() {

@@ -6,12 +6,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.boxsoak.leak.CounterSeries;
 import org.jspecify.annotations.Nullable;
 
 /** Reads counters from a CSV file: {@code t} in seconds, an optional {@code cycle}, then one column for each counter. */
 final class SeriesCsv {
     private static final String FORM = "t,cycle,NAME,... with t in seconds; cycle may be left out";
+
+    /** Seconds since 1970 do not reach this before the year 5138; milliseconds have since 1973. */
+    private static final double LATEST = 1e11;
+
+    private static final Pattern DATE = Pattern.compile("\\d-\\d\\d?-\\d|\\d:\\d\\d|\\d/\\d");
 
     private final Path file;
     private @Nullable CsvHeader header;
@@ -42,10 +48,7 @@ final class SeriesCsv {
         }
         header.requireSameSize(row);
         grow();
-        seconds[rows] = row.number(time, "t");
-        if (Double.isNaN(seconds[rows])) {
-            throw row.problem(time, "the time in column 't' is missing; every row needs one, in seconds.");
-        }
+        seconds[rows] = seconds(row);
         if (cycle >= 0) {
             // An unmarked row belongs to the cycle that the last mark began.
             lastCycle = row.isEmpty(cycle) ? lastCycle : row.whole(cycle, "cycle");
@@ -55,6 +58,24 @@ final class SeriesCsv {
             values[i][rows] = row.number(places.get(i), names.get(i));
         }
         rows++;
+    }
+
+    private double seconds(CsvRow row) {
+        if (DATE.matcher(row.cell(time)).find()) {
+            throw row.problem(
+                    time,
+                    "'" + row.cell(time)
+                            + "' in column 't' is a date: write seconds, from any start, e.g. since 1970 as date +%s prints them.");
+        }
+        double at = row.number(time, "t");
+        if (Double.isNaN(at)) {
+            throw row.problem(time, "the time in column 't' is missing; every row needs one, in seconds.");
+        }
+        if (Math.abs(at) >= LATEST) {
+            throw row.problem(
+                    time, "'" + row.cell(time) + "' in column 't' is no time in seconds: are these milliseconds since 1970?");
+        }
+        return at;
     }
 
     private void head(CsvRow row) {
@@ -96,6 +117,8 @@ final class SeriesCsv {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             columns.put(names.get(i), Arrays.copyOf(values[i], rows));
+            // Thousands of counters do not fit into the heap twice.
+            values[i] = new double[0];
         }
         return CounterSeries.table(
                 Arrays.copyOf(seconds, rows), cycle < 0 ? null : Arrays.copyOf(cycles, rows), columns);

@@ -35,7 +35,8 @@ public final class CounterSeries {
     /**
      * The columns of one table, which share the times and, where the workload driver marked them, the cycles.
      *
-     * @param columns values by counter name, in the order of the result
+     * @param columns values by counter name, in the order of the result; the arrays are taken over, for a wide table does not fit
+     *     into the heap twice
      */
     public static List<CounterSeries> table(double[] seconds, long @Nullable [] cycles, Map<String, double[]> columns) {
         double[] times = seconds.clone();
@@ -43,7 +44,7 @@ public final class CounterSeries {
         List<CounterSeries> series = new ArrayList<>();
         columns.forEach((name, values) -> {
             requireSameLength(name, "values", values.length, times.length);
-            series.add(new CounterSeries(name, times, values.clone(), marks, null));
+            series.add(new CounterSeries(name, times, values, marks, null));
         });
         return List.copyOf(series);
     }

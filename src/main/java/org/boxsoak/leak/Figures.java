@@ -3,10 +3,13 @@ package org.boxsoak.leak;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
-/** Writes numbers into sentences: three significant figures, no exponent. */
+/** Writes numbers into sentences: three significant figures, no exponent that anybody would have to read. */
 final class Figures {
     private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+
+    private static final double UNREADABLE = 1e18;
 
     private Figures() {}
 
@@ -23,6 +26,9 @@ final class Figures {
     static String of(double value) {
         if (!Double.isFinite(value)) {
             return "unknown";
+        }
+        if (Math.abs(value) >= UNREADABLE) {
+            return String.format(Locale.ROOT, "%.2e", value);
         }
         BigDecimal exact = new BigDecimal(value);
         // Figures above 1000 are not blurred to 1230000, they lose their fraction.

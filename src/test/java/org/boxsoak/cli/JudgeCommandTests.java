@@ -106,9 +106,14 @@ class JudgeCommandTests {
                 "t,cycle,x;0,1.5,2|:2:3: '1.5' in column 'cycle' is no whole number",
                 "t;0|the header names no counter",
                 "t,x;0,\"1|:2:3: a quote is never closed",
+                "t#x;0#1|Its cells seem to be parted by semicolons",
+                "t\tx;0\t1|Its cells seem to be parted by tabs",
+                "t,x;1700000000000,1|:2:1: '1700000000000' in column 't' is no time in seconds: are these milliseconds",
+                "t,x;2024-01-01T00:00:00Z,1|:2:1: '2024-01-01T00:00:00Z' in column 't' is a date: write seconds",
+                "t,x;0,12 MB|:2:3: '12 MB' in column 'x' is no number",
             })
     void a_bad_file_is_told_with_line_and_column(String csv, String message) throws IOException {
-        CommandRun run = run(csv.replace(';', '\n'));
+        CommandRun run = run(csv.replace(';', '\n').replace('#', ';'));
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains(message);

@@ -73,7 +73,8 @@ final class SeriesCsv {
         }
         if (Math.abs(at) >= LATEST) {
             throw row.problem(
-                    time, "'" + row.cell(time) + "' in column 't' is no time in seconds: are these milliseconds since 1970?");
+                    time,
+                    "'" + row.cell(time) + "' in column 't' is no time in seconds: are these milliseconds since 1970?");
         }
         return at;
     }

@@ -70,9 +70,8 @@ final class ForecastCheck implements Check {
     /** What else runs out, for information: the Unmovable lists alone, and free memory outside CMA. */
     private static List<String> others(Evidence evidence, double wantedHours) {
         List<String> lines = new ArrayList<>(List.of("samples/ (pagetypeinfo)"));
-        int earlier = evidence.goodNights()
-                .forecastsOf(CounterSources.ORDER4_USABLE)
-                .size();
+        int earlier =
+                evidence.goodNights().forecastsOf(CounterSources.ORDER4_USABLE).size();
         if (earlier > 0) {
             lines.add("Calibrated by how right the forecasts of " + earlier + " earlier "
                     + (earlier == 1 ? "night" : "nights") + " of this plan were.");

@@ -32,8 +32,7 @@ public final class SupplyForecasts {
             return null;
         }
         List<ConformalWidening.Past> past = evidence.goodNights().forecastsOf(counter.name());
-        return LeakJudge.forecast(
-                LeakJudgements.series(counter, evidence), true, floor, ConformalWidening.from(past));
+        return LeakJudge.forecast(LeakJudgements.series(counter, evidence), true, floor, ConformalWidening.from(past));
     }
 
     /** How right forecasts made in the middle of this night were, by the counter's name; for the nights that follow. */
@@ -46,8 +45,7 @@ public final class SupplyForecasts {
         return past;
     }
 
-    private static void add(
-            Map<String, ConformalWidening.Past> past, Evidence evidence, String name, double floor) {
+    private static void add(Map<String, ConformalWidening.Past> past, Evidence evidence, String name, double floor) {
         Counter counter = evidence.observations().counter(name);
         ConformalWidening.Past found = counter == null
                 ? null

@@ -38,7 +38,8 @@ public record ConformalWidening(double factor) {
             }
             double actual = left.hours()[first];
             Samples half = samples.until(actual / 2);
-            Forecast.Exhaustion foreseen = Forecaster.of(half, falling, falling ? floor + reached : floor - reached, NONE)
+            Forecast.Exhaustion foreseen = Forecaster.of(
+                            half, falling, falling ? floor + reached : floor - reached, NONE)
                     .exhausted();
             return foreseen == null || foreseen.hoursP50() <= actual / 2 ? null : new Past(foreseen, actual);
         }

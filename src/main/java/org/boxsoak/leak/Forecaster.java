@@ -93,7 +93,8 @@ final class Forecaster {
                 new Forecast.Exhaustion(Math.min(earliest, middle), middle, quantile(all, 0.95), observed));
         return new Forecast(
                 end,
-                "Exhausted after about " + Figures.of(middle) + " h, hardly before " + Figures.of(end.hoursP05()) + " h.");
+                "Exhausted after about " + Figures.of(middle) + " h, hardly before " + Figures.of(end.hoursP05())
+                        + " h.");
     }
 
     private static double quantile(List<Weighted> sorted, double probability) {

@@ -18,10 +18,9 @@ public final class LeakJudge {
         Canary canary = finding.verdict() instanceof LeakVerdict.Leak || !(finding.forbidden() > 0)
                 ? null
                 : canary(series, question, nights, finding);
-        Forecast forecast =
-                question.floor() == null
-                        ? null
-                        : Forecaster.of(samples, question.falling(), question.floor(), ConformalWidening.NONE);
+        Forecast forecast = question.floor() == null
+                ? null
+                : Forecaster.of(samples, question.falling(), question.floor(), ConformalWidening.NONE);
         return new Judgement(series.name(), finding.verdict(), finding.p(), canary, forecast);
     }
 

@@ -67,7 +67,7 @@ final class GoodNightChoice {
     }
 
     private static <T> void append(Map<String, T> night, Map<String, List<T>> all) {
-        night.forEach((name, one) ->
-                all.computeIfAbsent(name, n -> new ArrayList<>()).add(one));
+        night.forEach(
+                (name, one) -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(one));
     }
 }

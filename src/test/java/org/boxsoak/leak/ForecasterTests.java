@@ -97,8 +97,8 @@ class ForecasterTests {
 
     @Test
     void in_hindsight_a_night_that_ran_out_ends_where_it_did() {
-        ConformalWidening.Past past = Objects.requireNonNull(
-                ConformalWidening.Past.of(TestSeries.of(t -> Math.max(0, 400 - 50 * t), 0, 4), true, 0));
+        ConformalWidening.Past past = Objects.requireNonNull(ConformalWidening.Past.of(
+                TestSeries.of(t -> Math.max(0, 400 - 50 * t), 0, 4), true, 0));
 
         assertThat(past.actualHours()).isEqualTo(8, within(0.2));
         assertThat(past.forecast().hoursP50()).isEqualTo(8, within(0.3));

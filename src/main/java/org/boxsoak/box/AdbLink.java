@@ -64,7 +64,8 @@ final class AdbLink {
         if (!isSuspect) {
             isSuspect = true;
             suspectSince = System.nanoTime();
-            if (!isWorthMaking(limit)) {
+            // Where there is no link none is cut; and a server behind a tunnel may reach what this host cannot.
+            if (state != AdbDeviceState.ABSENT && !isWorthMaking(limit)) {
                 return false;
             }
         }

@@ -18,6 +18,7 @@ import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,7 +40,7 @@ class RebootCauseIT {
 
     private final Map<String, List<Double>> latencies = new LinkedHashMap<>();
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     /** A way to go, what the run has to call it with and without a console, and how many seconds after the order the box goes. */
@@ -95,7 +96,7 @@ class RebootCauseIT {
         ways.put(
                 "watchdog",
                 new Way(
-                        () -> bench.order("setsid watchdog -F -T 2 -t 600 /dev/watchdog </dev/null >/dev/null 2>&1 &"),
+                        () -> bench.order("exec watchdog -F -T 2 -t 600 /dev/watchdog"),
                         "watchdog",
                         2));
         if (withConsole || TRIALS > 1) {

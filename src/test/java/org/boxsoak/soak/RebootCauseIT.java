@@ -93,12 +93,7 @@ class RebootCauseIT {
     private static Map<String, Way> ways(CableBench bench, boolean withConsole) {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("sysrq c", new Way(() -> bench.order("echo c >/proc/sysrq-trigger"), "kernel panic (sysrq)", 0));
-        ways.put(
-                "watchdog",
-                new Way(
-                        () -> bench.order("exec watchdog -F -T 2 -t 600 /dev/watchdog"),
-                        "watchdog",
-                        2));
+        ways.put("watchdog", new Way(() -> bench.order("exec watchdog -F -T 2 -t 600 /dev/watchdog"), "watchdog", 2));
         if (withConsole || TRIALS > 1) {
             ways.put("reboot", new Way(() -> bench.order("reboot"), "ordered reboot (by shell)", 0.4));
             ways.put("adb reboot", new Way(bench::adbReboot, "ordered reboot (by adb)", 0.4));

@@ -111,11 +111,11 @@ static long memory_available_kb(void) {
     return kb;
 }
 
-// A hundredth of what is available, for all CPUs together.
+// A fiftieth of what is available, for all CPUs together: what is taken in the tenth of a second in which nobody reads must fit.
 static long fitting_buffer_kb(void) {
     long cpus = sysconf(_SC_NPROCESSORS_CONF);
-    long kb = memory_available_kb() / 100 / (cpus > 0 ? cpus : 1);
-    return kb < 256 ? 256 : kb > 4096 ? 4096 : kb;
+    long kb = memory_available_kb() / 50 / (cpus > 0 ? cpus : 1);
+    return kb < 256 ? 256 : kb > 8192 ? 8192 : kb;
 }
 
 static bool make(const char *instance, long buffer_kb) {

@@ -13,17 +13,20 @@ import org.boxsoak.box.AdbServer;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxId;
 import org.boxsoak.box.BoxStream;
+import org.boxsoak.box.LocalBox;
 import org.boxsoak.trace.Holder;
 import org.boxsoak.trace.Ranking;
 import org.boxsoak.trace.Trace;
 import org.boxsoak.trace.TraceCost;
 import org.boxsoak.virtualbox.VirtualBox;
 import org.boxsoak.virtualbox.VirtualBoxSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trace costs at 1 000, 10 000 and 50 000 page allocations a second, and how often each planted leak is named first:
- * {@code java -cp ... org.boxsoak.tracer.TraceBenchmark [cost|leaks] [ROUNDS [KIB-PER-SECOND [SECONDS [MODES]]]]}, where the last three say how fast
- * the leaks are, how long each trace, and which leaks ({@code pages,kmalloc,vmalloc,dma,process,nothing}).
+ * {@code java -cp ... org.boxsoak.tracer.TraceBenchmark [cost|host|leaks] [ROUNDS [KIB-PER-SECOND [SECONDS [MODES]]]]}, where the last three say how fast
+ * the leaks are, how long each trace, and which leaks ({@code pages,kmalloc,vmalloc,dma,process,nothing}). {@code host} measures the cost on this host instead of the
+ * emulated box: tracefs and root are needed.
  */
 public final class TraceBenchmark {
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -49,18 +52,25 @@ public final class TraceBenchmark {
     }
 
     public static void main(String[] args) throws IOException {
-        boolean cost = args.length == 0 || args[0].equals("cost");
+        String what = args.length == 0 ? "cost" : args[0];
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         double kibPerSecond = args.length > 2 ? Double.parseDouble(args[2]) : 80;
         Duration length = Duration.ofSeconds(args.length > 3 ? Integer.parseInt(args[3]) : 7);
         List<String> modes = args.length > 4 ? List.of(args[4].split(",")) : MODES;
         Path file = Files.createTempFile("trace", ".gz");
+        if (what.equals("host")) {
+            try (Box host = new LocalBox(new BoxId("host"), new Cancellation())) {
+                new TraceBenchmark(host, file, kibPerSecond, length).costs();
+            }
+            Files.delete(file);
+            return;
+        }
         try (VirtualBox virtual = VirtualBox.start(VirtualBoxSettings.DEFAULT, new Cancellation())) {
             virtual.awaitReady(Duration.ofMinutes(3));
             try (Box box = new AdbBox(new BoxId("virtual"), AdbServer.USUAL, virtual.adbSerial(), new Cancellation())) {
                 box.connect(LONG);
                 TraceBenchmark benchmark = new TraceBenchmark(box, file, kibPerSecond, length);
-                if (cost) {
+                if (what.equals("cost")) {
                     benchmark.costs();
                 } else {
                     benchmark.leaks(modes, rounds);
@@ -71,33 +81,48 @@ public final class TraceBenchmark {
         }
     }
 
-    private void costs() {
+    private void costs() throws IOException {
         trace(false, COST_LENGTH);
         for (int rate : List.of(1_000, 10_000, 50_000)) {
-            box.ask("echo " + rate + " > " + OSD + "churn", LONG);
-            double without = busyShare();
-            for (boolean objects : new boolean[] {false, true}) {
-                long before = pagesAllocated();
-                long start = System.nanoTime();
-                TraceCost cost = trace(objects, COST_LENGTH).cost();
-                double seconds = (System.nanoTime() - start) / 1e9;
-                OUT.printf(
-                        Locale.ROOT,
-                        "wished %6d/s, seen %6.0f pages/s, %s: busy %.2f of a CPU without, %.2f with; own %.2f;"
-                                + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent%n",
-                        rate,
-                        (pagesAllocated() - before) / seconds,
-                        objects ? "pages and objects" : "pages alone",
-                        without,
-                        cost.busySeconds() / cost.seconds(),
-                        cost.ownShare(),
-                        cost.eventsPerSecond(),
-                        cost.lost(),
-                        100 * cost.lostShare(),
-                        cost.sentBytes() / cost.seconds() / 1000);
+            if (box instanceof LocalBox) {
+                try (PageChurn churn = new PageChurn(rate)) {
+                    costs(rate, churn);
+                }
+            } else {
+                box.ask("echo " + rate + " > " + OSD + "churn", LONG);
+                costs(rate, null);
+                box.ask("echo 0 > " + OSD + "churn", LONG);
             }
         }
-        box.ask("echo 0 > " + OSD + "churn", LONG);
+    }
+
+    private void costs(int rate, @Nullable PageChurn churn) {
+        double without = busyShare();
+        double untraced = churn == null ? Double.NaN : churn.microsPerPage();
+        for (boolean objects : new boolean[] {false, true}) {
+            long before = pagesAllocated();
+            long start = System.nanoTime();
+            TraceCost cost = trace(objects, COST_LENGTH).cost();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double traced = churn == null ? Double.NaN : churn.microsPerPage();
+            OUT.printf(
+                    Locale.ROOT,
+                    "wished %6d/s, seen %6.0f pages/s, %s: busy %.2f of a CPU without, %.2f with; own %.3f;"
+                            + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent;"
+                            + " a page costs %.1f us, traced %.1f%n",
+                    rate,
+                    (pagesAllocated() - before) / seconds,
+                    objects ? "pages and objects" : "pages alone",
+                    without,
+                    cost.busySeconds() / cost.seconds(),
+                    cost.ownShare(),
+                    cost.eventsPerSecond(),
+                    cost.lost(),
+                    100 * cost.lostShare(),
+                    cost.sentBytes() / cost.seconds() / 1000,
+                    untraced,
+                    traced);
+        }
     }
 
     private double busyShare() {

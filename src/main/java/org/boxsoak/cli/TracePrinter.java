@@ -49,7 +49,7 @@ record TracePrinter(boolean json, PrintWriter out) {
                     size(holder.perHour()),
                     holder.windowsHolding() + "/" + trace.windows().size(),
                     100 * holder.keptShare(),
-                    holder.use().words(),
+                    holder.what(),
                     holder.suspected() ? "* " : "",
                     holder.label());
             if (holder.suspected() && !holder.chain().frames().isEmpty()) {
@@ -67,7 +67,7 @@ record TracePrinter(boolean json, PrintWriter out) {
                 Locale.ROOT,
                 "%s, %s: %s in %.0f s, about %s/h, kept out of %d of %d windows (%.0f %% of what it took).",
                 holder.label(),
-                holder.use().words(),
+                holder.what(),
                 size((double) holder.bytes()),
                 trace.recordedSeconds(),
                 size(holder.perHour()),

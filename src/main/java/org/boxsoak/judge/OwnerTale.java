@@ -71,7 +71,7 @@ final class OwnerTale {
                     Locale.ROOT,
                     "During the trace %s kept memory (%s, %.1f MB/h), but free memory does not fall over the run: nobody is accused.",
                     first.label(),
-                    first.use().words(),
+                    first.what(),
                     first.perHour() / MB);
         }
         List<OwnerGrowth> same = kept.of(accused);
@@ -80,7 +80,7 @@ final class OwnerTale {
                 "Memory is taken and not given back by %s (%s): %.1f MB/h in the trace%s, kept out of %d of %d windows,"
                         + " %.0f %% of what it took",
                 first.label(),
-                first.use().words(),
+                first.what(),
                 first.perHour() / MB,
                 traced.at() == null ? "" : " at " + Moments.clock(traced.at()),
                 first.windowsHolding(),

@@ -53,7 +53,7 @@ final class OwnersTeller {
         int windows = trace == null ? 0 : trace.windows().size();
         return new OwnersStory.Row(
                 holder.label(),
-                holder.use().words(),
+                holder.what(),
                 holder.suspected(),
                 (double) holder.bytes(),
                 holder.perHour(),

@@ -1,6 +1,7 @@
 package org.boxsoak.trace;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Somebody who took memory during the trace and still held it at the end.
@@ -25,8 +26,21 @@ public record Holder(
         long taken,
         double perHour,
         boolean suspected) {
+    private static final Set<Long> KMALLOC_SIZES =
+            Set.of(8L, 16L, 32L, 64L, 96L, 128L, 192L, 256L, 512L, 1024L, 2048L, 4096L, 8192L);
+
     public Holder {
         bytesByWindow = List.copyOf(bytesByWindow);
+    }
+
+    /** What is held: {@code pages of the kernel}, {@code slab objects (kmalloc-256)} where size and chain tell the cache. */
+    public String what() {
+        if (use != Use.OBJECTS || allocations == 0 || bytes() % allocations != 0) {
+            return use.words();
+        }
+        long each = bytes() / allocations;
+        boolean isOfKmalloc = chain.holds("kmalloc", "__kmalloc") && KMALLOC_SIZES.contains(each);
+        return use.words() + (isOfKmalloc ? " (kmalloc-" + each + ")" : " of " + each + " bytes");
     }
 
     Holder asSuspect() {

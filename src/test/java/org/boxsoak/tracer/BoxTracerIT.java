@@ -77,7 +77,7 @@ class BoxTracerIT {
 
         assertThat(first.suspected()).isTrue();
         assertThat(first.label()).isEqualTo("osd_take_object [leaky_osd]");
-        assertThat(first.use()).isEqualTo(Use.OBJECTS);
+        assertThat(first.what()).isEqualTo("slab objects (kmalloc-256)");
     }
 
     @Test

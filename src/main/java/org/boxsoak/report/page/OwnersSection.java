@@ -36,17 +36,14 @@ final class OwnersSection {
     private static void holders(Markup page, OwnersStory owners) {
         Tables.open(page, "who kept memory", "who", "use", "held", "per hour", "windows", "call chain");
         for (OwnersStory.Row row : owners.holders()) {
-            page.open("tr")
-                    .open("th", "scope", "row")
-                    .leaf("code", VisibleText.name((row.suspected() ? "* " : "") + row.who()))
-                    .close();
-            page.leaf("td", row.use()).leaf("td", Values.text(Unit.BYTES, row.bytes()));
-            page.leaf("td", Values.text(Unit.BYTES, row.perHour())).leaf("td", row.windows());
-            page.open("td", "class", "words")
-                    .leaf("code", row.chain())
-                    .close()
-                    .close()
-                    .line();
+            row(
+                    page,
+                    (row.suspected() ? "* " : "") + row.who(),
+                    row.chain(),
+                    row.use(),
+                    Values.text(Unit.BYTES, row.bytes()),
+                    Values.text(Unit.BYTES, row.perHour()),
+                    row.windows());
         }
         Tables.close(page);
     }
@@ -56,18 +53,26 @@ final class OwnersSection {
                 .line();
         Tables.open(page, "gains by the kernel's records", "who", "what", "gained", "per hour", "by", "call chain");
         for (OwnersStory.Gain gain : owners.records()) {
-            page.open("tr")
-                    .open("th", "scope", "row")
-                    .leaf("code", VisibleText.name(gain.who()))
-                    .close();
-            page.leaf("td", gain.what()).leaf("td", Values.text(Unit.BYTES, gain.bytes()));
-            page.leaf("td", Values.text(Unit.BYTES, gain.perHour())).leaf("td", gain.source());
-            page.open("td", "class", "words")
-                    .leaf("code", gain.chain())
-                    .close()
-                    .close()
-                    .line();
+            row(
+                    page,
+                    gain.who(),
+                    gain.chain(),
+                    gain.what(),
+                    Values.text(Unit.BYTES, gain.bytes()),
+                    Values.text(Unit.BYTES, gain.perHour()),
+                    gain.source());
         }
         Tables.close(page);
+    }
+
+    private static void row(Markup page, String who, String chain, String... cells) {
+        page.open("tr")
+                .open("th", "scope", "row")
+                .leaf("code", VisibleText.name(who))
+                .close();
+        for (String cell : cells) {
+            page.leaf("td", cell);
+        }
+        page.open("td", "class", "words").leaf("code", chain).close().close().line();
     }
 }

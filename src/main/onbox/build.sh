@@ -33,5 +33,5 @@ command -v $compiler >/dev/null || fail "needs '$compiler'."
 
 mkdir -p "$out"
 for program in ager reader trace; do
-    $compiler -Os -static -s -std=gnu11 -Wall -Wextra -Werror -o "$out/box$program" "$here/$program"/*.c
+    $compiler -O2 -static -s -std=gnu11 -Wall -Wextra -Werror -o "$out/box$program" "$here/$program"/*.c
 done

@@ -7,7 +7,7 @@ long long clock_ms(void);
 
 struct cost {
     long long cpu_us;  // processor time of this program since its start
-    long resident_kb;  // memory it holds
+    long resident_kb;  // memory it holds; as this and the next were some ticks ago
     long long link_us; // processor time of adbd, where adbd started it; else -1
 };
 

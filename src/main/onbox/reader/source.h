@@ -23,6 +23,7 @@ struct source {
     struct out text;
     struct out before;
     bool sent;   // 'before' is what the other end has
+    int since_whole; // readings since its whole text was sent
     int failure; // errno told last, 0 when it could be read
     long looked; // the tick of the last look for files
 };

@@ -8,6 +8,7 @@ import org.boxsoak.memory.KernelRelease;
 import org.boxsoak.memory.MemoryAccount;
 import org.boxsoak.memory.MemoryFileKind;
 import org.boxsoak.memory.MemoryFiles;
+import org.boxsoak.record.SampleText;
 
 /** Where the RAM was over the run: the account of as many moments as a chart can show, evenly spread however long the run is. */
 public final class Accounts {
@@ -18,7 +19,7 @@ public final class Accounts {
     /** The account of one moment; seconds of run time. */
     public record AccountAt(double seconds, int boot, MemoryAccount account) {}
 
-    private final Map<MemoryFileKind, String> texts = new EnumMap<>(MemoryFileKind.class);
+    private final Map<MemoryFileKind, SampleText> texts = new EnumMap<>(MemoryFileKind.class);
     private List<AccountAt> accounts = new ArrayList<>();
     private double seconds;
     private int boot;
@@ -26,7 +27,7 @@ public final class Accounts {
     private int stride = 1;
 
     /** Takes one file of a moment; those of one moment come one after another. */
-    void add(double at, int bootOfSample, String source, String text) {
+    void add(double at, int bootOfSample, String source, SampleText text) {
         if (at != seconds || bootOfSample != boot) {
             endMoment();
             seconds = at;
@@ -47,7 +48,9 @@ public final class Accounts {
     private void endMoment() {
         if (texts.containsKey(MemoryFileKind.MEMINFO) && moments++ % stride == 0) {
             // The kernel's release is not needed: what meminfo names tells what it counts.
-            MemoryFiles files = new MemoryFiles(KernelRelease.parse(""), 4, texts);
+            Map<MemoryFileKind, String> read = new EnumMap<>(MemoryFileKind.class);
+            texts.forEach((kind, text) -> read.put(kind, text.text()));
+            MemoryFiles files = new MemoryFiles(KernelRelease.parse(""), 4, read);
             accounts.add(new AccountAt(seconds, boot, MemoryAccount.of(files)));
             thin();
         }

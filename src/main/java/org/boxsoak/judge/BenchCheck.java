@@ -91,8 +91,8 @@ final class BenchCheck implements Check {
         for (int i = 1; i < ticks.size(); i++) {
             double gap = ticks.at(i) - ticks.at(i - 1) - Math.max(3 * period, SHORTEST_GAP);
             boolean sameBoot = ticks.boot(i) == ticks.boot(i - 1);
-            boolean isMarked = isResumedBetween(evidence, ticks.at(i - 1), ticks.at(i));
-            missing += sameBoot && gap > 0 && !isMarked ? gap : 0;
+            boolean isMissing = sameBoot && gap > 0 && !isResumedBetween(evidence, ticks.at(i - 1), ticks.at(i));
+            missing += isMissing ? gap : 0;
         }
         Duration end = evidence.end();
         return missing / Math.max(period, end.toMillis() / 1e3 - ticks.at(0));

@@ -16,10 +16,7 @@ public final class Counter {
     private int first;
     /** Places on the axis; null while each reading follows the one before. */
     private int @Nullable [] places;
-    /** Null while all readings are alike. */
-    private double @Nullable [] values;
-
-    private double constant;
+    private final SteppedValues values = new SteppedValues();
 
     Counter(String name, TickAxis axis) {
         this.name = name;
@@ -28,7 +25,7 @@ public final class Counter {
 
     void add(double at, double value, int boot) {
         addPlace(axis.place(at, boot));
-        addValue(value);
+        values.add(value);
         size++;
     }
 
@@ -46,21 +43,6 @@ public final class Counter {
         }
     }
 
-    private void addValue(double value) {
-        if (size == 0) {
-            constant = value;
-        }
-        double[] known = values;
-        if (known == null && Double.compare(value, constant) != 0) {
-            known = new double[size + size / 2 + 8];
-            Arrays.fill(known, 0, size, constant);
-        }
-        if (known != null) {
-            values = size < known.length ? known : Arrays.copyOf(known, size + size / 2);
-            values[size] = value;
-        }
-    }
-
     public String name() {
         return name;
     }
@@ -74,7 +56,7 @@ public final class Counter {
     }
 
     public double[] values() {
-        return IntStream.range(0, size).mapToDouble(this::value).toArray();
+        return values.toArray();
     }
 
     /** The number of the boot of each sample, from 0. */
@@ -88,7 +70,7 @@ public final class Counter {
 
     public double value(int index) {
         requireOneOfOurs(index);
-        return values == null ? constant : values[index];
+        return values.get(index);
     }
 
     public int boot(int index) {

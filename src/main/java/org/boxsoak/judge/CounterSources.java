@@ -1,14 +1,17 @@
 package org.boxsoak.judge;
 
+import java.util.List;
 import java.util.function.ObjDoubleConsumer;
+import java.util.function.Predicate;
 import org.boxsoak.memory.MemInfo;
 import org.boxsoak.memory.PageTypeInfo;
-import org.boxsoak.memory.SlabCache;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
 import org.boxsoak.memory.VmallocInfo;
 import org.boxsoak.memory.ZoneInfo;
+import org.boxsoak.record.LineMemo;
+import org.boxsoak.record.SampleText;
 
 /** Turns the text of each sampled file into named counters; sizes in bytes. */
 final class CounterSources {
@@ -28,29 +31,45 @@ final class CounterSources {
     // 4 KiB everywhere but on some arm64 servers; meminfo, not these, decides sizes there.
     private static final int PAGE = 4096;
 
-    private CounterSources() {}
+    private static final String ZSPAGES = "nr_zspages";
+    private static final Predicate<String> IS_ZSPAGES = ZSPAGES::equals;
+    /** The lines that say whose pages are in which processor's list, and those under which they stand. */
+    private static final Predicate<String> IS_PER_CPU = begin ->
+            begin.startsWith("Node") || begin.equals("pagesets") || begin.equals("cpu:") || begin.equals("count:");
 
+    private final LineMemo<List<Cache>> caches = new LineMemo<>(CounterSources::caches);
+
+    /** Reads the samples of one recording block, in order. */
+    void read(String source, SampleText sample, ObjDoubleConsumer<String> counters) {
+        switch (source) {
+            case "meminfo" -> memInfo(MemInfo.parse(sample.text()), counters);
+            case "slabinfo" ->
+                caches.read(sample)
+                        .forEach(line -> line.forEach(cache -> counters.accept(cache.name(), cache.bytes())));
+            case "vmstat" -> vmStat(VmStat.parse(sample.lines(IS_ZSPAGES)), counters);
+            case "zoneinfo" ->
+                ZoneInfo.parse(sample.lines(IS_PER_CPU))
+                        .perCpuPages()
+                        .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
+            case "vmallocinfo", "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
+            default -> {
+                // kept raw; no counter is made of it, so that its text is not even put together
+            }
+        }
+    }
+
+    /** Reads the text of a source that is always read as a whole. */
     static void read(String source, String text, ObjDoubleConsumer<String> counters) {
         switch (source) {
-            case "meminfo" -> memInfo(MemInfo.parse(text), counters);
-            case "slabinfo" -> slabInfo(SlabInfo.parse(text), counters);
-            case "pagetypeinfo" -> pageTypes(PageTypeInfo.parse(text), counters);
-            case "vmstat" -> vmStat(VmStat.parse(text), counters);
             case "vmallocinfo" ->
                 VmallocInfo.parse(text)
                         .pagesByCaller()
                         .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
-            case "zoneinfo" ->
-                ZoneInfo.parse(text)
-                        .perCpuPages()
-                        .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
             case "processes" -> FileSections.processes(text, counters);
             case "zram" -> FileSections.zram(text, counters);
             case "thermal" -> FileSections.thermal(text, counters);
             case "loadavg" -> FileSections.load(text, counters);
-            default -> {
-                // kept raw; no counter is made of it
-            }
+            default -> throw new IllegalArgumentException(source);
         }
     }
 
@@ -61,13 +80,16 @@ final class CounterSources {
                         FREE_OUTSIDE_CMA, (free - info.kB(CMA_FREE).orElse(0)) * 1024.0));
     }
 
-    private static void slabInfo(SlabInfo info, ObjDoubleConsumer<String> counters) {
-        for (SlabCache cache : info.caches()) {
-            counters.accept(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE);
-        }
+    private record Cache(String name, double bytes) {}
+
+    /** Each line of slabinfo stands for itself. */
+    private static List<Cache> caches(String line) {
+        return SlabInfo.parse(line).caches().stream()
+                .map(cache -> new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE))
+                .toList();
     }
 
-    private static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {
+    static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {
         Supply supply = info.supply(4);
         counters.accept(ORDER4_STRICT, (double) supply.strict().count());
         counters.accept(ORDER4_USABLE, (double) supply.usable().count());
@@ -77,6 +99,6 @@ final class CounterSources {
     }
 
     private static void vmStat(VmStat stat, ObjDoubleConsumer<String> counters) {
-        stat.value("nr_zspages").ifPresent(pages -> counters.accept("zspages", (double) pages * PAGE));
+        stat.value(ZSPAGES).ifPresent(pages -> counters.accept("zspages", (double) pages * PAGE));
     }
 }

@@ -84,7 +84,7 @@ public final class Judge {
         List<Plug> plugs = Plugs.of(recording.journal());
         Observations observations = new Observations(Evidence.firstFailure(kernel, plugs));
         List<String> damage = new ArrayList<>(recording.damage());
-        damage.addAll(recording.samples(Observations::read, observations::add));
+        damage.addAll(recording.samples(SampleReadings::new, observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
         return new Evidence(plan(whole), whole, observations, kernel, plugs, GoodNightsFile.read(folder));
     }

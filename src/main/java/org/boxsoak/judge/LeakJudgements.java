@@ -1,8 +1,8 @@
 package org.boxsoak.judge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.boxsoak.leak.CounterSeries;
 import org.boxsoak.leak.LeakJudge;
@@ -20,19 +20,24 @@ final class LeakJudgements {
     private LeakJudgements() {}
 
     static List<CounterJudgement> of(Evidence evidence, @Nullable GrowthRate forbidden) {
-        List<CounterJudgement> judged = new ArrayList<>();
-        for (LeakCounter leak : LeakCounter.ALL) {
-            Counter counter = evidence.observations().counter(leak.name());
-            if (counter != null) {
-                judged.add(new CounterJudgement(
-                        leak.name(),
-                        LeakJudge.judge(
-                                series(counter, evidence, leak.scale()),
-                                leak.question(forbidden),
-                                evidence.goodNights().of(leak.name()))));
-            }
+        // Each stands for itself, and of a long night each takes its time: they are judged on all cores.
+        return LeakCounter.ALL.parallelStream()
+                .flatMap(leak -> judged(leak, evidence, forbidden).stream())
+                .toList();
+    }
+
+    private static Optional<CounterJudgement> judged(
+            LeakCounter leak, Evidence evidence, @Nullable GrowthRate forbidden) {
+        Counter counter = evidence.observations().counter(leak.name());
+        if (counter == null) {
+            return Optional.empty();
         }
-        return judged;
+        return Optional.of(new CounterJudgement(
+                leak.name(),
+                LeakJudge.judge(
+                        series(counter, evidence, leak.scale()),
+                        leak.question(forbidden),
+                        evidence.goodNights().of(leak.name()))));
     }
 
     /** The counter as the statistics want it, in its own unit. */

@@ -2,18 +2,18 @@ package org.boxsoak.judge;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import org.boxsoak.memory.PageTypeInfo;
-import org.boxsoak.record.RawSample;
+import org.boxsoak.record.RecordedSample;
 import org.jspecify.annotations.Nullable;
 
 /** The samples of a run as counters, filled sample by sample so that no night's raw text is ever held. */
 public final class Observations {
     private final TickAxis axis = new TickAxis();
     private final Map<String, Counter> counters = new LinkedHashMap<>();
+    private final Map<String, Named> lastNamed = new HashMap<>();
     private final Accounts accounts = new Accounts();
     private final List<SupplyAt> supplies = new ArrayList<>();
     private final List<String> boots = new ArrayList<>();
@@ -25,48 +25,38 @@ public final class Observations {
         this.failure = failure;
     }
 
-    /** What was read of a sample: its counters, and the supply if it is one of pagetypeinfo. No record, for it holds an array. */
-    static final class Read {
-        private final RawSample sample;
-        private final List<String> names;
-        private final double[] values;
-        private final @Nullable PageTypeInfo supply;
-
-        private Read(RawSample sample, List<String> names, double[] values, @Nullable PageTypeInfo supply) {
-            this.sample = sample;
-            this.names = names;
-            this.values = values;
-            this.supply = supply;
-        }
-    }
-
-    /** Reads a sample; apart from {@link #add}, so that many can be read at once. */
-    static Read read(RawSample sample) {
-        List<String> names = new ArrayList<>();
-        DoubleStream.Builder values = DoubleStream.builder();
-        CounterSources.read(sample.source(), sample.text(), (name, value) -> {
-            names.add(name);
-            values.add(value);
-        });
-        PageTypeInfo supply = sample.source().equals("pagetypeinfo") ? PageTypeInfo.parse(sample.text()) : null;
-        return new Read(sample, names, values.build().toArray(), supply);
-    }
-
-    void add(Read read) {
-        RawSample sample = read.sample;
+    void add(SampleReading read) {
+        RecordedSample sample = read.sample();
         int boot = boot(sample.bootId());
         if (ticks.size() == 0 || ticks.at(ticks.size() - 1) != sample.seconds()) {
             ticks.add(sample.seconds(), 1, boot);
         }
         accounts.add(sample.seconds(), boot, sample.source(), sample.text());
-        if (read.supply != null) {
-            add(new SupplyAt(sample.at(), boot, read.supply, sample.text()));
+        if (read.supply() != null) {
+            add(new SupplyAt(sample.at(), boot, read.supply(), sample.text().text()));
         }
-        for (int i = 0; i < read.values.length; i++) {
-            counters.computeIfAbsent(read.names.get(i), name -> new Counter(name, axis))
-                    .add(sample.seconds(), read.values[i], boot);
+        Counter[] named = counters(sample.source(), read.names());
+        for (int i = 0; i < named.length; i++) {
+            named[i].add(sample.seconds(), read.value(i), boot);
         }
     }
+
+    /** A source has the same counters, in the very same list, reading after reading. */
+    private Counter[] counters(String source, List<String> names) {
+        Named last = lastNamed.get(source);
+        if (last == null || last.names() != names) {
+            last = new Named(
+                    names,
+                    names.stream()
+                            .map(name -> counters.computeIfAbsent(name, n -> new Counter(n, axis)))
+                            .toArray(Counter[]::new));
+            lastNamed.put(source, last);
+        }
+        return last.counters();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Named(List<String> names, Counter[] counters) {}
 
     /** Keeps the text of the first reading, and of the last before the failure: those that are shown. */
     private void add(SupplyAt supply) {

@@ -1,6 +1,9 @@
 package org.boxsoak.judge;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.Tally;
@@ -29,9 +32,10 @@ final class SupplyCheck implements Check {
         SupplyExpectation expected = evidence.plan().expect().supply() == null
                 ? ANY
                 : evidence.plan().expect().supply();
+        Set<SupplyAt> beforePlugs = expected.when() == SupplyMoment.AT_PLUG ? beforePlugs(evidence) : Set.of();
         List<SupplyAt> judged = evidence.supplies().stream()
                 .filter(s -> s.at().compareTo(expected.from()) >= 0)
-                .filter(s -> expected.when() == SupplyMoment.ALWAYS || isLastBeforeAPlug(s, evidence))
+                .filter(s -> expected.when() == SupplyMoment.ALWAYS || beforePlugs.contains(s))
                 .toList();
         if (judged.isEmpty()) {
             return new CheckResult(
@@ -51,12 +55,15 @@ final class SupplyCheck implements Check {
                     List.of("journal.jsonl"));
         }
         SupplyAt least = judged.get(0);
+        long fewest = Long.MAX_VALUE;
         for (SupplyAt s : judged) {
-            if (count(s, expected).count() < count(least, expected).count()) {
+            long count = count(s, expected).count();
+            if (count < fewest) {
                 least = s;
+                fewest = count;
             }
         }
-        boolean remains = count(least, expected).count() >= wanted;
+        boolean remains = fewest >= wanted;
         return new CheckResult(
                 name(),
                 remains ? Outcome.PASSED : Outcome.BOX_FAILED,
@@ -110,10 +117,11 @@ final class SupplyCheck implements Check {
         return " At the plugs: " + String.join(", ", shown) + ".";
     }
 
-    private static boolean isLastBeforeAPlug(SupplyAt supply, Evidence evidence) {
-        return evidence.plugs().stream()
-                .anyMatch(plug ->
-                        evidence.supplyBefore(plug).filter(supply::equals).isPresent());
+    /** The last reading before each plug. */
+    private static Set<SupplyAt> beforePlugs(Evidence evidence) {
+        Set<SupplyAt> last = Collections.newSetFromMap(new IdentityHashMap<>());
+        evidence.plugs().forEach(plug -> evidence.supplyBefore(plug).ifPresent(last::add));
+        return last;
     }
 
     private static Tally count(SupplyAt at, SupplyExpectation expected) {

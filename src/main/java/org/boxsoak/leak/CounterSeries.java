@@ -65,10 +65,19 @@ public final class CounterSeries {
     public CounterSeries without(List<TimeWindow> windows) {
         double[] kept = values.clone();
         for (int i = 0; i < kept.length; i++) {
-            double t = seconds[i];
-            kept[i] = windows.stream().anyMatch(w -> w.contains(t)) ? Double.NaN : kept[i];
+            kept[i] = isInAny(windows, seconds[i]) ? Double.NaN : kept[i];
         }
         return new CounterSeries(name, seconds, kept, cycles, boots);
+    }
+
+    /** A loop, for it is asked of every sample of a night. */
+    private static boolean isInAny(List<TimeWindow> windows, double at) {
+        for (TimeWindow window : windows) {
+            if (window.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same series with a straight leak of this rate added to it, in the sense of the raw values. */

@@ -23,7 +23,8 @@ record ReaderRequest(String mark, Duration tick, List<SampleSource> sources) {
 
     /** The command line that starts the program at this place on the box. */
     String commandOf(String program) {
-        StringBuilder command = new StringBuilder("exec " + program + " --mark " + mark + " --tick " + tick.toMillis());
+        StringBuilder command = new StringBuilder("exec " + program + " --mark " + mark + " --stream "
+                + StreamParser.NEWEST_STREAM + " --tick " + tick.toMillis());
         for (SampleSource source : sources) {
             String what = source.name() + " " + everyTicks(source) + " " + source.path();
             command.append(" --source ").append(ShellWord.quote(what));

@@ -89,6 +89,19 @@ final class ReaderStream implements AutoCloseable {
         return true;
     }
 
+    /** Asks for whole texts, since some of what arrived was damaged; the script sends nothing else, and a broken link is seen by who reads. */
+    void askForWholeTexts() {
+        StreamFrame.Opened reader = opened;
+        if (reader == null || reader.kind().equals("sh")) {
+            return;
+        }
+        try {
+            bytes.writeLine("full", ASK_LIMIT);
+        } catch (BoxUnreachableException e) {
+            // The next read says so.
+        }
+    }
+
     boolean isOpen() {
         return opened != null;
     }

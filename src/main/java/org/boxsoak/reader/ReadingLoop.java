@@ -161,6 +161,7 @@ public final class ReadingLoop {
             boolean all) {
         if (texts == null) {
             listener.damaged("a reading of which texts were lost");
+            stream.askForWholeTexts();
             return;
         }
         Duration arrived = stream.arrived();

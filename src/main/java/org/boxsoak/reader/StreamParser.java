@@ -13,6 +13,9 @@ final class StreamParser {
     /** No file under /proc that is sampled comes near this: a longer one has lost its end. */
     static final int LONGEST_TEXT = 16 << 20;
 
+    /** The newest version of the stream that is understood. */
+    static final int NEWEST_STREAM = 2;
+
     private static final int LONGEST_LINE = 4096;
     private static final int SHOWN_JUNK = 60;
 
@@ -26,8 +29,26 @@ final class StreamParser {
     private boolean inLine;
     private @Nullable Head head;
 
-    /** The line before a text. */
-    private record Head(String source, long length) {}
+    /**
+     * The line before a text, or before the edits that make it.
+     *
+     * @param length of the whole text; -1 where the reader does not know it
+     * @param sum of the whole text; null where the reader makes none
+     * @param edits how many bytes of edits follow; -1 where the text itself does
+     */
+    private record Head(String source, long length, @Nullable Long sum, long edits) {
+        static Head ofText(String[] words) {
+            return new Head(words[1], words[2].equals("-") ? -1 : Long.parseLong(words[2]), sum(words), -1);
+        }
+
+        static Head ofEdits(String[] words) {
+            return new Head(words[1], Long.parseLong(words[2]), sum(words), Long.parseLong(words[4]));
+        }
+
+        private static @Nullable Long sum(String[] words) {
+            return words.length > 3 ? Long.parseUnsignedLong(words[3], 16) : null;
+        }
+    }
 
     StreamParser(String mark, Consumer<StreamFrame> sink) {
         this.mark = ("\n" + mark + " ").getBytes(StandardCharsets.US_ASCII);
@@ -76,14 +97,36 @@ final class StreamParser {
         head = null;
         if (of == null) {
             junk(text);
-        } else if (of.length() >= 0 && of.length() != text.length()) {
-            latest.remove(of.source());
-            sink.accept(new StreamFrame.Junk(
-                    "a text of " + of.source() + " with " + text.length() + " bytes instead of " + of.length()));
-        } else {
-            latest.put(of.source(), text);
-            sink.accept(new StreamFrame.Text(of.source(), text));
+            return;
         }
+        try {
+            String whole = whole(of, text);
+            latest.put(of.source(), whole);
+            sink.accept(new StreamFrame.Text(of.source(), whole));
+        } catch (TextDamagedException e) {
+            latest.remove(of.source());
+            sink.accept(new StreamFrame.Junk(e.getMessage()));
+        }
+    }
+
+    private String whole(Head head, String arrived) throws TextDamagedException {
+        String what = (head.edits() < 0 ? "a text" : "a change") + " of " + head.source();
+        long length = head.edits() < 0 ? head.length() : head.edits();
+        if (length >= 0 && length != arrived.length()) {
+            throw new TextDamagedException(what + " with " + arrived.length() + " bytes instead of " + length);
+        }
+        String whole = arrived;
+        if (head.edits() >= 0) {
+            String before = latest.get(head.source());
+            if (before == null) {
+                throw new TextDamagedException(what + ", of which no text is known");
+            }
+            whole = TextEdits.apply(before, arrived);
+        }
+        if (head.sum() != null && head.sum() != TextEdits.sum(whole)) {
+            throw new TextDamagedException(what + " whose checksum does not match");
+        }
+        return whole;
     }
 
     private String take(int behind) {
@@ -98,7 +141,8 @@ final class StreamParser {
             switch (words[0]) {
                 case "stream" -> opened(words);
                 case "absent" -> sink.accept(absent(line, words));
-                case "text" -> head = new Head(words[1], words[2].equals("-") ? -1 : Long.parseLong(words[2]));
+                case "text" -> head = Head.ofText(words);
+                case "edit" -> head = Head.ofEdits(words);
                 case "same" -> same(words[1]);
                 case "tick" -> sink.accept(tick(words));
                 default -> junk(line);
@@ -109,8 +153,9 @@ final class StreamParser {
     }
 
     private void opened(String[] words) {
-        if (!words[1].equals("1")) {
-            sink.accept(new StreamFrame.Junk("a stream of version " + words[1] + ", which this boxsoak does not know"));
+        int version = Integer.parseInt(words[1]);
+        if (version < 1 || version > NEWEST_STREAM) {
+            sink.accept(new StreamFrame.Junk("a stream of version " + version + ", which this boxsoak does not know"));
             return;
         }
         sink.accept(new StreamFrame.Opened(words[2], Long.parseLong(words[3]), words[4]));

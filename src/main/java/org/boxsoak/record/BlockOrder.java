@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes blocks apart and reads their samples on all cores, and hands what was read on in the order of recording. */
 final class BlockOrder<T> {
@@ -18,26 +19,26 @@ final class BlockOrder<T> {
 
     private static final int MOST_THREADS = 4;
 
-    private final Function<RawSample, T> reading;
+    private final Supplier<Function<RecordedSample, T>> readings;
     private final Consumer<T> sink;
     private final ExecutorService decoder;
     private final Queue<Future<List<T>>> ahead = new ArrayDeque<>();
     private final List<String> damage = new ArrayList<>();
 
-    private BlockOrder(Function<RawSample, T> reading, Consumer<T> sink, ExecutorService decoder) {
-        this.reading = reading;
+    private BlockOrder(Supplier<Function<RecordedSample, T>> readings, Consumer<T> sink, ExecutorService decoder) {
+        this.readings = readings;
         this.sink = sink;
         this.decoder = decoder;
     }
 
     /**
      * @param blocks hands all blocks to the consumer that it gets, and says what was damaged
-     * @param reading what is to be read of a sample; on many threads at once
+     * @param readings gives what reads the samples of one block, in order; many blocks are read at once
      * @return all damage: of the blocks, and of their content
      */
     static <T> List<String> inOrder(
             Function<Consumer<SampleFormat.Block>, List<String>> blocks,
-            Function<RawSample, T> reading,
+            Supplier<Function<RecordedSample, T>> readings,
             Consumer<T> sink) {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         ExecutorService decoder = Executors.newFixedThreadPool(threads, task -> {
@@ -46,7 +47,7 @@ final class BlockOrder<T> {
             return thread;
         });
         try {
-            BlockOrder<T> order = new BlockOrder<>(reading, sink, decoder);
+            BlockOrder<T> order = new BlockOrder<>(readings, sink, decoder);
             List<String> damage = new ArrayList<>(blocks.apply(order::add));
             while (!order.ahead.isEmpty()) {
                 order.pass();
@@ -59,7 +60,7 @@ final class BlockOrder<T> {
     }
 
     private void add(SampleFormat.Block block) {
-        ahead.add(decoder.submit(() -> block.samples().stream().map(reading).toList()));
+        ahead.add(decoder.submit(() -> block.samples().stream().map(readings.get()).toList()));
         if (ahead.size() > MOST_AHEAD) {
             pass();
         }

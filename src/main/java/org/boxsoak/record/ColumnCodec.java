@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The payload of a long block (codec 2): the samples of some minutes, words and numbers apart. See {@link SampleFormat}. */
 final class ColumnCodec {
@@ -55,7 +56,7 @@ final class ColumnCodec {
         }
     }
 
-    static List<RawSample> decode(byte[] payload) throws DamagedBlockException {
+    static List<RecordedSample> decode(byte[] payload) throws DamagedBlockException {
         try {
             LaneReader reader = new LaneReader(payload);
             reader.number();
@@ -72,7 +73,7 @@ final class ColumnCodec {
 
     private record Head(long at, long wall, String boot, int source) {}
 
-    private static List<RawSample> samples(LaneReader reader, List<String> strings, int count) {
+    private static List<RecordedSample> samples(LaneReader reader, List<String> strings, int count) {
         LaneReader lane = reader.lane();
         List<Head> heads = new ArrayList<>(count);
         Map<Integer, Integer> counts = new LinkedHashMap<>();
@@ -87,12 +88,18 @@ final class ColumnCodec {
             counts.merge(head.source(), 1, Integer::sum);
         }
         TemplateCache templates = new TemplateCache();
-        Map<Integer, Iterator<String>> texts = new LinkedHashMap<>();
-        counts.forEach((source, many) -> texts.put(
-                source, SourceColumns.read(reader, strings, templates, many).iterator()));
-        List<RawSample> samples = new ArrayList<>(count);
+        Map<Integer, Iterator<ColumnText>> texts = new LinkedHashMap<>();
+        counts.forEach((source, many) -> {
+            SourceRows rows = SourceRows.read(reader, strings, templates, many);
+            texts.put(
+                    source,
+                    IntStream.range(0, many)
+                            .mapToObj(row -> new ColumnText(rows, row))
+                            .iterator());
+        });
+        List<RecordedSample> samples = new ArrayList<>(count);
         for (Head head : heads) {
-            samples.add(new RawSample(
+            samples.add(new RecordedSample(
                     Duration.ofMillis(head.at()),
                     Instant.ofEpochMilli(head.wall()),
                     head.boot(),

@@ -2,6 +2,7 @@ package org.boxsoak.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,11 +26,21 @@ final class LineTemplate {
     private final byte[][] words;
     private final char[] kinds;
     private final int[] places;
+    private final int longest;
 
     private LineTemplate(byte[][] words, char[] kinds, int[] places) {
         this.words = words;
         this.kinds = kinds;
         this.places = places;
+        this.longest = Arrays.stream(words).mapToInt(word -> word.length).sum()
+                + Arrays.stream(places)
+                        .map(width -> Math.max(width, TextBytes.MOST_DIGITS))
+                        .sum();
+    }
+
+    /** A line of this kind up to its first digit, without blanks at its ends. */
+    String begin() {
+        return PlainText.begin(new String(words[0], StandardCharsets.ISO_8859_1));
     }
 
     /** How many numbers a line of this kind has. */
@@ -113,6 +124,7 @@ final class LineTemplate {
 
     /** Writes the line with these numbers, from the given one on. */
     void fill(long[] numbers, int from, TextBytes out) {
+        out.room(longest);
         for (int i = 0; i < kinds.length; i++) {
             out.add(words[i]);
             out.number(numbers[from + i], places[i], kinds[i] == ALIGNED ? ' ' : '0');

@@ -24,8 +24,8 @@ final class PlainCodec {
         return out.toByteArray();
     }
 
-    static List<RawSample> decode(byte[] payload) throws DamagedBlockException {
-        List<RawSample> samples = new ArrayList<>();
+    static List<RecordedSample> decode(byte[] payload) throws DamagedBlockException {
+        List<RecordedSample> samples = new ArrayList<>();
         int at = 0;
         while (at < payload.length) {
             int end = at;
@@ -35,12 +35,12 @@ final class PlainCodec {
             String[] head = new String(payload, at, end - at, StandardCharsets.UTF_8).split(" ");
             try {
                 int length = Integer.parseInt(head[4]);
-                samples.add(new RawSample(
+                samples.add(new RecordedSample(
                         Duration.ofMillis(Long.parseLong(head[0])),
                         Instant.ofEpochMilli(Long.parseLong(head[1])),
                         head[2],
                         head[3],
-                        new String(payload, end + 1, length, StandardCharsets.ISO_8859_1)));
+                        new PlainText(new String(payload, end + 1, length, StandardCharsets.ISO_8859_1))));
                 at = end + 1 + length + 1;
             } catch (RuntimeException e) {
                 throw new DamagedBlockException("a sample's head is not readable");

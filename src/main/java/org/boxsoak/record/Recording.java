@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A run as it lies on disk, live or long past: the only thing that judging looks at.
@@ -45,11 +46,11 @@ public record Recording(
     /**
      * The same, for samples of which something is read that takes time.
      *
-     * @param reading called on many threads at once
+     * @param readings gives what reads the samples of one block, in order; many blocks are read at once
      * @param sink gets what was read, in the order of recording
      */
-    public <T> List<String> samples(Function<RawSample, T> reading, Consumer<T> sink) {
-        return SampleReader.read(folder, reading, sink);
+    public <T> List<String> samples(Supplier<Function<RecordedSample, T>> readings, Consumer<T> sink) {
+        return SampleReader.read(folder, readings, sink);
     }
 
     private static <T> List<T> lines(Path path, Function<String, T> parse, List<String> damage) {

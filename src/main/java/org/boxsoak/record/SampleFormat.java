@@ -69,7 +69,7 @@ final class SampleFormat {
             return codec == LONG;
         }
 
-        List<RawSample> samples() throws DamagedBlockException {
+        List<RecordedSample> samples() throws DamagedBlockException {
             return isLong() ? ColumnCodec.decode(payload) : PlainCodec.decode(payload);
         }
     }

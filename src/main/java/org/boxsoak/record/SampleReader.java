@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.boxsoak.bench.BenchException;
 
 /** Reads a run's sample files block by block, whatever state they were left in. */
@@ -35,16 +36,17 @@ final class SampleReader {
      * @return what could not be read, one sentence each; empty when the files are whole
      */
     static List<String> read(RunFolder folder, Consumer<RawSample> sink) {
-        return read(folder, sample -> sample, sink);
+        return read(folder, () -> RecordedSample::raw, sink);
     }
 
     /**
      * The same, for samples of which something is read that takes time.
      *
-     * @param reading called on many threads at once
+     * @param readings gives what reads the samples of one block, in order; many blocks are read at once
      */
-    static <T> List<String> read(RunFolder folder, Function<RawSample, T> reading, Consumer<T> sink) {
-        return BlockOrder.inOrder(consumer -> blocks(folder, consumer), reading, sink);
+    static <T> List<String> read(
+            RunFolder folder, Supplier<Function<RecordedSample, T>> readings, Consumer<T> sink) {
+        return BlockOrder.inOrder(consumer -> blocks(folder, consumer), readings, sink);
     }
 
     private static List<String> blocks(RunFolder folder, Consumer<SampleFormat.Block> sink) {
@@ -81,7 +83,7 @@ final class SampleReader {
                     }
                     return one.damage;
                 },
-                sample -> sample,
+                () -> RecordedSample::raw,
                 sink);
     }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * byte by byte.
  */
 final class SourceColumns {
-    private static final int SAME = 0;
-    private static final int CHANGED = 1;
-    private static final int ANEW = 2;
+    static final int SAME = 0;
+    static final int CHANGED = 1;
+    static final int ANEW = 2;
 
     private final ToIntFunction<String> strings;
     private final Lane structure = new Lane();
@@ -105,80 +105,5 @@ final class SourceColumns {
         }
         payload.lane(structure);
         payload.lane(columns);
-    }
-
-    /** @throws IndexOutOfBoundsException when the lanes do not hold the lanes of that many texts */
-    static List<String> read(LaneReader payload, List<String> strings, TemplateCache templates, int count) {
-        LaneReader structure = payload.lane();
-        LaneReader columns = payload.lane();
-        List<String> texts = new ArrayList<>(count);
-        TextBytes out = new TextBytes();
-        int[] lines = {};
-        long[][] rows = {};
-        int row = 0;
-        for (int i = 0; i < count; i++) {
-            int[] before = lines;
-            lines = lines(structure, lines, strings.size());
-            if (row == rows.length) {
-                rows = segment(columns, count - i);
-                row = 0;
-            }
-            if (row > 0 && before == lines && Arrays.equals(rows[row - 1], rows[row])) {
-                // The very same object: who parses it may see that at once.
-                texts.add(texts.get(i - 1));
-            } else {
-                texts.add(fill(lines, rows[row], strings, templates, out));
-            }
-            row++;
-        }
-        return texts;
-    }
-
-    private static int[] lines(LaneReader structure, int[] before, int templates) {
-        int how = structure.count(ANEW);
-        if (how == SAME) {
-            return before;
-        }
-        int[] lines = how == CHANGED ? before.clone() : new int[structure.count(structure.left())];
-        int changes = how == CHANGED ? structure.count(lines.length) : lines.length;
-        int at = how == CHANGED ? 0 : -1;
-        for (int i = 0; i < changes; i++) {
-            at += how == CHANGED ? structure.count(lines.length) : 1;
-            lines[at] = structure.count(templates - 1);
-        }
-        return lines;
-    }
-
-    private static long[][] segment(LaneReader columns, int most) {
-        int length = columns.count(most);
-        int width = columns.count(columns.left());
-        if (length == 0) {
-            throw new IndexOutOfBoundsException("an empty segment");
-        }
-        long[][] rows = new long[length][width];
-        for (int column = 0; column < width; column++) {
-            boolean constant = columns.count(1) == 0;
-            long value = columns.number();
-            for (int i = 0; i < length; i++) {
-                value += i == 0 || constant ? 0 : columns.signed();
-                rows[i][column] = value;
-            }
-        }
-        return rows;
-    }
-
-    private static String fill(
-            int[] lines, long[] numbers, List<String> strings, TemplateCache templates, TextBytes out) {
-        out.clear();
-        int at = 0;
-        for (int line : lines) {
-            LineTemplate template = templates.get(line, strings);
-            template.fill(numbers, at, out);
-            at += template.numbers();
-        }
-        if (at != numbers.length) {
-            throw new IndexOutOfBoundsException("numbers are left over");
-        }
-        return out.toString();
     }
 }

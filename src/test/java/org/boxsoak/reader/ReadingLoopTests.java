@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
@@ -97,6 +99,41 @@ class ReadingLoopTests {
                 .filteredOn(Reading::all)
                 .isNotEmpty()
                 .allSatisfy(r -> assertThat(r.texts()).containsOnlyKeys("seldom", "uptime"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void however_a_file_changes_its_text_arrives_as_it_is(Kind kind) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        start(kind, source("file", file.toString()));
+        SplittableRandom random = new SplittableRandom(7);
+        List<String> lines = new ArrayList<>();
+
+        for (int i = 0; i < (kind == Kind.PROGRAM ? 150 : 5); i++) {
+            change(lines, random);
+            String text = String.join("\n", lines);
+            Files.writeString(file, text);
+            loop.readNow(end);
+
+            assertThat(heard.readings)
+                    .filteredOn(Reading::all)
+                    .last()
+                    .satisfies(r -> assertThat(r.texts()).containsEntry("file", text));
+        }
+        assertThat(heard.damaged).isEmpty();
+    }
+
+    /** Some lines change, come and go. */
+    private static void change(List<String> lines, SplittableRandom random) {
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int at = random.nextInt(lines.size() + 1);
+            String line = "row " + random.nextInt(3) + " ".repeat(random.nextInt(20)) + random.nextInt(1000);
+            switch (at == lines.size() ? 0 : random.nextInt(3)) {
+                case 0 -> lines.add(at, line);
+                case 1 -> lines.set(at, line);
+                default -> lines.remove(at);
+            }
+        }
     }
 
     @ParameterizedTest

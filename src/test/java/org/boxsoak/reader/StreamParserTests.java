@@ -88,10 +88,43 @@ class StreamParserTests {
 
     @Test
     void a_newer_stream_is_named_as_one() {
-        feed("\n" + MARK + " stream 2 c 77 boot-1\n");
+        feed("\n" + MARK + " stream 3 c 77 boot-1\n");
 
         assertThat(frames)
-                .containsExactly(new StreamFrame.Junk("a stream of version 2, which this boxsoak does not know"));
+                .containsExactly(new StreamFrame.Junk("a stream of version 3, which this boxsoak does not know"));
+    }
+
+    @Test
+    void changes_make_the_next_text_of_the_one_before() {
+        String next = "MemTotal: 90 kB\nMemFree: 7 kB\nShmem: 1 kB\n";
+
+        feed(summed("meminfo", "MemTotal: 90 kB\nMemFree: 12 kB\n")
+                + edit("meminfo", next, "16 15 26\nMemFree: 7 kB\nShmem: 1 kB\n"));
+        feed(edit("meminfo", "Shmem: 1 kB\n", "0 30 0\n") + TICK);
+
+        assertThat(frames)
+                .filteredOn(f -> f instanceof StreamFrame.Text)
+                .element(1)
+                .isEqualTo(new StreamFrame.Text("meminfo", next));
+        assertThat(frames).contains(new StreamFrame.Text("meminfo", "Shmem: 1 kB\n"));
+    }
+
+    @Test
+    void a_damaged_text_is_never_passed_on_and_nothing_is_made_of_it() {
+        String sound = summed("meminfo", "MemFree: 12 kB\n");
+        feed(sound.replace(" 12 ", " 13 ") + edit("meminfo", "MemFree: 14 kB\n", "0 15 15\nMemFree: 14 kB\n"));
+        feed(sound + edit("meminfo", "MemFree: 14 kB\n", "0 99 15\nMemFree: 14 kB\n"));
+        feed(sound + edit("meminfo", "MemFree: 14 kB\n", "0 15 15\nMemFree: 15 kB\n") + TICK);
+
+        assertThat(frames)
+                .filteredOn(f -> f instanceof StreamFrame.Text)
+                .containsOnly(new StreamFrame.Text("meminfo", "MemFree: 12 kB\n"));
+        assertThat(frames)
+                .contains(
+                        new StreamFrame.Junk("a text of meminfo whose checksum does not match"),
+                        new StreamFrame.Junk("a change of meminfo, of which no text is known"),
+                        new StreamFrame.Junk("a change that does not fit the text before it"),
+                        new StreamFrame.Junk("a change of meminfo whose checksum does not match"));
     }
 
     @ParameterizedTest
@@ -118,7 +151,7 @@ class StreamParserTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void damage_is_survived_and_a_whole_reading_behind_it_is_whole(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        String good = text("a", "1 2 3\n") + text("b", "4 5 6\n") + TICK;
+        String good = summed("a", "1 2 3\n") + text("b", "4 5 6\n") + TICK;
         for (int i = 0; i < 500; i++) {
             frames.clear();
             StreamParser damaged = new StreamParser(MARK, frames::add);
@@ -162,6 +195,19 @@ class StreamParserTests {
 
     private static String text(String source, String text) {
         return "\n" + MARK + " text " + source + " " + text.length() + "\n" + text;
+    }
+
+    private static String summed(String source, String text) {
+        return "\n" + MARK + " text " + source + " " + text.length() + " " + sum(text) + "\n" + text;
+    }
+
+    private static String edit(String source, String text, String changes) {
+        return "\n" + MARK + " edit " + source + " " + text.length() + " " + sum(text) + " " + changes.length() + "\n"
+                + changes;
+    }
+
+    private static String sum(String text) {
+        return String.format("%016x", TextEdits.sum(text));
     }
 
     private static byte[] bytes(String text) {

@@ -26,7 +26,8 @@ public final class RecordingBenchmark {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Map<String, Long> EVERY =
             SampleSource.standard(new Sampling(PERIOD, PERIOD, 1, List.of())).stream()
-                    .collect(Collectors.toMap(SampleSource::name, source -> source.every().toSeconds()));
+                    .collect(Collectors.toMap(
+                            SampleSource::name, source -> source.every().toSeconds()));
 
     private RecordingBenchmark() {}
 

@@ -16,6 +16,7 @@ public final class Counter {
     private int first;
     /** Places on the axis; null while each reading follows the one before. */
     private int @Nullable [] places;
+
     private final SteppedValues values = new SteppedValues();
 
     Counter(String name, TickAxis axis) {

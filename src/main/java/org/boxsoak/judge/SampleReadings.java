@@ -35,10 +35,7 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
             sources.read(sample.source(), sample.text(), counters);
         }
         return new SampleReading(
-                sample,
-                sameAsBefore(sample.source(), found),
-                values.build().toArray(),
-                isSupply ? supply : null);
+                sample, sameAsBefore(sample.source(), found), values.build().toArray(), isSupply ? supply : null);
     }
 
     private List<String> sameAsBefore(String source, List<String> found) {

@@ -36,7 +36,8 @@ final class StreamParser {
      * @param sum of the whole text; null where the reader makes none
      * @param edits how many bytes of edits follow; -1 where the text itself does
      */
-    private record Head(String source, long length, @Nullable Long sum, long edits) {
+    private record Head(
+            String source, long length, @Nullable Long sum, long edits) {
         static Head ofText(String[] words) {
             return new Head(words[1], words[2].equals("-") ? -1 : Long.parseLong(words[2]), sum(words), -1);
         }

@@ -60,7 +60,8 @@ final class BlockOrder<T> {
     }
 
     private void add(SampleFormat.Block block) {
-        ahead.add(decoder.submit(() -> block.samples().stream().map(readings.get()).toList()));
+        ahead.add(decoder.submit(
+                () -> block.samples().stream().map(readings.get()).toList()));
         if (ahead.size() > MOST_AHEAD) {
             pass();
         }

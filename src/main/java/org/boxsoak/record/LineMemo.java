@@ -24,7 +24,8 @@ public final class LineMemo<T> {
             return all;
         }
         ColumnText was = before;
-        boolean[] changed = was == null || was.rows() != now.rows() ? null : now.rows().changedLines(was.row(), now.row());
+        boolean[] changed =
+                was == null || was.rows() != now.rows() ? null : now.rows().changedLines(was.row(), now.row());
         before = now;
         readings = changed == null ? all(now) : changed(now, changed);
         return readings;

@@ -44,8 +44,7 @@ final class SampleReader {
      *
      * @param readings gives what reads the samples of one block, in order; many blocks are read at once
      */
-    static <T> List<String> read(
-            RunFolder folder, Supplier<Function<RecordedSample, T>> readings, Consumer<T> sink) {
+    static <T> List<String> read(RunFolder folder, Supplier<Function<RecordedSample, T>> readings, Consumer<T> sink) {
         return BlockOrder.inOrder(consumer -> blocks(folder, consumer), readings, sink);
     }
 

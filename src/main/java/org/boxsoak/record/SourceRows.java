@@ -40,7 +40,8 @@ final class SourceRows {
                 throw new IndexOutOfBoundsException("numbers are missing or left over");
             }
             boolean isSame = !isNew && lines == before && segment.isSame(number - 1, number);
-            texts.rows.add(new Row(layout, segment, number, isSame ? texts.rows.get(i - 1).origin() : i));
+            texts.rows.add(new Row(
+                    layout, segment, number, isSame ? texts.rows.get(i - 1).origin() : i));
         }
         return texts;
     }

@@ -23,7 +23,8 @@ class SteppedValuesTests {
             expected.add(i % 97 == 0 ? Double.NaN : value);
         }
 
-        assertThat(values.toArray()).containsExactly(expected.stream().mapToDouble(v -> v).toArray());
+        assertThat(values.toArray())
+                .containsExactly(expected.stream().mapToDouble(v -> v).toArray());
         for (int i = 0; i < 2000; i++) {
             int at = random.nextInt(500);
             assertThat(values.get(at)).isEqualTo(expected.get(at));

@@ -57,8 +57,10 @@ class ColumnCodecTests {
                 sample(2, "empty", ""),
                 sample(3, "empty", ""));
 
-        assertThat(ColumnCodec.decode(ColumnCodec.encode(7, samples)).stream().map(RecordedSample::raw)
-                        .toList()).isEqualTo(samples);
+        assertThat(ColumnCodec.decode(ColumnCodec.encode(7, samples)).stream()
+                        .map(RecordedSample::raw)
+                        .toList())
+                .isEqualTo(samples);
         assertThat(ColumnCodec.tail(ColumnCodec.encode(7, samples))).isEqualTo(7);
     }
 
@@ -72,8 +74,10 @@ class ColumnCodecTests {
         }
 
         assertThat(samples).hasSizeGreaterThan(100);
-        assertThat(ColumnCodec.decode(ColumnCodec.encode(1, samples)).stream().map(RecordedSample::raw)
-                        .toList()).isEqualTo(samples);
+        assertThat(ColumnCodec.decode(ColumnCodec.encode(1, samples)).stream()
+                        .map(RecordedSample::raw)
+                        .toList())
+                .isEqualTo(samples);
     }
 
     @ParameterizedTest
@@ -89,8 +93,10 @@ class ColumnCodecTests {
                 text = random.nextInt(3) == 0 ? text(random) : changed(text, random);
             }
 
-            assertThat(ColumnCodec.decode(ColumnCodec.encode(round, samples)).stream().map(RecordedSample::raw)
-                        .toList()).isEqualTo(samples);
+            assertThat(ColumnCodec.decode(ColumnCodec.encode(round, samples)).stream()
+                            .map(RecordedSample::raw)
+                            .toList())
+                    .isEqualTo(samples);
         }
     }
 

@@ -33,9 +33,8 @@ final class CounterSources {
 
     private static final String ZSPAGES = "nr_zspages";
     private static final Predicate<String> IS_ZSPAGES = ZSPAGES::equals;
-    /** The lines that say whose pages are in which processor's list, and those under which they stand. */
-    private static final Predicate<String> IS_PER_CPU = begin ->
-            begin.startsWith("Node") || begin.equals("pagesets") || begin.equals("cpu:") || begin.equals("count:");
+    /** One object for all samples: which lines it chooses is then looked for once. */
+    private final Predicate<String> perCpuLines = CounterSources::isPerCpu;
 
     private final LineMemo<List<Cache>> caches = new LineMemo<>(CounterSources::caches);
 
@@ -48,7 +47,7 @@ final class CounterSources {
                         .forEach(line -> line.forEach(cache -> counters.accept(cache.name(), cache.bytes())));
             case "vmstat" -> vmStat(VmStat.parse(sample.lines(IS_ZSPAGES)), counters);
             case "zoneinfo" ->
-                ZoneInfo.parse(sample.lines(IS_PER_CPU))
+                ZoneInfo.parse(sample.lines(perCpuLines))
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
             case "vmallocinfo", "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
@@ -78,6 +77,11 @@ final class CounterSources {
         info.kB(MEM_FREE)
                 .ifPresent(free -> counters.accept(
                         FREE_OUTSIDE_CMA, (free - info.kB(CMA_FREE).orElse(0)) * 1024.0));
+    }
+
+    /** The lines that say whose pages are in which processor's list, and those under which they stand. */
+    private static boolean isPerCpu(String begin) {
+        return begin.startsWith("Node") || begin.equals("pagesets") || begin.equals("cpu:") || begin.equals("count:");
     }
 
     private record Cache(String name, double bytes) {}

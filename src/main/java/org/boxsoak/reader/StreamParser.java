@@ -106,7 +106,7 @@ final class StreamParser {
             sink.accept(new StreamFrame.Text(of.source(), whole));
         } catch (TextDamagedException e) {
             latest.remove(of.source());
-            sink.accept(new StreamFrame.Junk(e.getMessage()));
+            sink.accept(new StreamFrame.Junk(String.valueOf(e.getMessage())));
         }
     }
 

@@ -2,6 +2,9 @@ package org.boxsoak.record;
 
 /** The numbers of texts that have equally many: most columns stay as they are, the others have a value for each text. */
 final class NumberSegment {
+    /** Of no text. */
+    static final NumberSegment NONE = new NumberSegment(0, new long[0], new int[0], new long[0][]);
+
     private final int length;
     private final long[] now;
     private final int[] changing;

@@ -25,13 +25,13 @@ final class SourceRows {
         SourceRows texts = new SourceRows();
         int[] lines = {};
         LineLayout layout = new LineLayout(lines, strings, templates);
-        NumberSegment segment = null;
+        NumberSegment segment = NumberSegment.NONE;
         int number = 0;
         for (int i = 0; i < count; i++) {
             int[] before = lines;
             lines = lines(structure, lines, strings.size());
             layout = lines == before ? layout : new LineLayout(lines, strings, templates);
-            boolean isNew = segment == null || ++number == segment.length();
+            boolean isNew = ++number >= segment.length();
             if (isNew) {
                 segment = NumberSegment.read(columns, count - i);
                 number = 0;

@@ -46,6 +46,8 @@ public enum OwnerSource {
             "/proc/allocinfo",
             OwnerCommands.head(8, "/proc/allocinfo"),
             OwnerReaders::allocInfo),
+    MODULES("modules", "/proc/modules", "/proc/modules", OwnerCommands.head(1, "/proc/modules"), OwnerReaders::modules),
+    // The slow ones last: should they not answer in time, the others have been read.
     PAGE_OWNER(
             "page-owner",
             "page_owner",
@@ -55,10 +57,9 @@ public enum OwnerSource {
     KMEMLEAK(
             "kmemleak",
             "kmemleak",
-            OwnerCommands.KMEMLEAK_FILE,
-            OwnerCommands.head(4, OwnerCommands.KMEMLEAK_FILE),
-            OwnerReaders::kmemLeak),
-    MODULES("modules", "/proc/modules", "/proc/modules", OwnerCommands.head(1, "/proc/modules"), OwnerReaders::modules);
+            "/sys/kernel/debug/kmemleak",
+            OwnerCommands.KMEMLEAK,
+            OwnerReaders::kmemLeak);
 
     private final String key;
     private final String words;
@@ -91,9 +92,9 @@ public enum OwnerSource {
         return files;
     }
 
-    /** The shell command that prints it, at most so much; kmemleak looks at all memory anew at the end, where that costs nobody anything. */
-    public String command(OwnerMoment moment) {
-        return this == KMEMLEAK && moment == OwnerMoment.END ? OwnerCommands.KMEMLEAK_SCAN + command : command;
+    /** The shell command that prints it, at most so much. */
+    public String command() {
+        return command;
     }
 
     Holdings read(String text) {

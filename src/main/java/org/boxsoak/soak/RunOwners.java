@@ -44,10 +44,10 @@ final class RunOwners {
         List<String> failed = new ArrayList<>();
         try {
             for (OwnerSource source : there()) {
-                String command = source.command(moment);
+                String command = source.command();
                 ShellReply reply = source == OwnerSource.PAGE_OWNER
                         ? new ShellReply(0, pageOwner(command), Duration.ZERO)
-                        : box.shell().run(command, moment == OwnerMoment.END ? LONG : DEADLINE);
+                        : box.shell().run(command, LONG);
                 if (reply.succeeded()) {
                     PackedText.write(folder.owners(moment.word(), source.key()), reply.output());
                     read.add(source.key());

@@ -3,8 +3,8 @@ package org.boxsoak.owners;
 /** The shell commands that read each source on a box: any POSIX shell, few processes, a bounded amount. */
 final class OwnerCommands {
     /** An object counts from its second scan on, and when it is five seconds old. */
-    static final String KMEMLEAK = "f=/sys/kernel/debug/kmemleak; echo scan > $f && sleep 6 && echo scan > $f && "
-            + head(4, "$f");
+    static final String KMEMLEAK =
+            "f=/sys/kernel/debug/kmemleak; echo scan > $f && sleep 6 && echo scan > $f && " + head(4, "$f");
 
     /** Caches with slub_debug=U alone; a symbolic link is another name of a merged one. Up to 5.10 in sysfs, debugfs since. */
     static final String SLAB = "for d in /sys/kernel/slab/*; do [ -h $d ] && continue; u=0; read -r u < $d/store_user;"

@@ -54,12 +54,7 @@ public enum OwnerSource {
             "/sys/kernel/debug/page_owner",
             OwnerCommands.PAGE_OWNER,
             OwnerReaders::pageOwner),
-    KMEMLEAK(
-            "kmemleak",
-            "kmemleak",
-            "/sys/kernel/debug/kmemleak",
-            OwnerCommands.KMEMLEAK,
-            OwnerReaders::kmemLeak);
+    KMEMLEAK("kmemleak", "kmemleak", "/sys/kernel/debug/kmemleak", OwnerCommands.KMEMLEAK, OwnerReaders::kmemLeak);
 
     private final String key;
     private final String words;

@@ -19,17 +19,18 @@ class OwnerCommandsTests {
         cache("kmalloc-512", "1", "512", "     52 glSetHifInfo+0x670/0x7c0 [wlan_mt7663_usb] age=1 pid=2 cpus=0\n");
         cache("kmalloc-64", "0", "64", "      9 other+0x1/0x2 age=1 pid=2 cpus=0\n");
         Files.createSymbolicLink(root.resolve("sys/kernel/slab/alias"), root.resolve("sys/kernel/slab/kmalloc-512"));
-        put(
-                "sys/kernel/slab/dentry/store_user",
-                "1\n");
+        put("sys/kernel/slab/dentry/store_user", "1\n");
         put("sys/kernel/slab/dentry/object_size", "192\n");
-        put("sys/kernel/debug/slab/dentry/alloc_traces", "      3 d_alloc+0x1/0x2 age=1 pid=2\n        lookup+0x1/0x2\n");
+        put(
+                "sys/kernel/debug/slab/dentry/alloc_traces",
+                "      3 d_alloc+0x1/0x2 age=1 pid=2\n        lookup+0x1/0x2\n");
 
         Holdings read = OwnerSource.SLAB_ALLOCS.read(run(OwnerSource.SLAB_ALLOCS));
 
         assertThat(read.all().keySet())
                 .containsExactlyInAnyOrder(
-                        new Owner("kmalloc-512", "glSetHifInfo", "wlan_mt7663_usb"), new Owner("dentry", "d_alloc", ""));
+                        new Owner("kmalloc-512", "glSetHifInfo", "wlan_mt7663_usb"),
+                        new Owner("dentry", "d_alloc", ""));
         assertThat(read.bytes(new Owner("kmalloc-512", "glSetHifInfo", "wlan_mt7663_usb")))
                 .isEqualTo(52 * 512);
     }

@@ -52,6 +52,7 @@ public final class NightForest {
                   "freeOutsideCmaBytes" : { "first" : 3.95E7, "least" : 3.1E7, "last" : 3.2E7 },
                   "plugs" : { "made" : 16, "cameBack" : 16, "slowestSeconds" : 4.2 },
                   "reboots" : 0, "allocationFailures" : 0, "crashes" : 0, "gaps" : 1, "samples" : 2881,
+                  "forbiddenPerHour" : 1000000.0,
                   "rates" : [ %s ]
                 }
                 """.formatted(

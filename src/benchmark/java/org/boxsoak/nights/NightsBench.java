@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long a command over a tree of runs takes, and how much memory, by the number of boxes and nights.
  *
- * <p>Arguments: a folder for the trees, the command ({@code nights}), then sizes as BOXESxNIGHTS. Each command runs in a JVM of its
+ * <p>Arguments: a folder for the trees, the command ({@code nights} or {@code trend}), then sizes as BOXESxNIGHTS. Each command runs in a JVM of its
  * own, as the launcher starts it; the best of three counts, with all files in the page cache.
  */
 public final class NightsBench {

@@ -127,6 +127,7 @@ public final class ReportBenchmark {
                 f.crashes(),
                 f.gaps(),
                 f.samples(),
+                f.forbiddenPerHour(),
                 List.of(
                         new RunFigures.Rate("SUnreclaim", "leak", rate, rate - 1e5, rate + 1e5, 1e5),
                         new RunFigures.Rate("KernelStack", "no-leak", rate / 50, -1e4, 1e4, 1e5)));

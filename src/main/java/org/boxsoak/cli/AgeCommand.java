@@ -58,12 +58,8 @@ final class AgeCommand implements Callable<Integer> {
             description = "never taken from what is free outside CMA, e.g. 20M (default: 5 times the high watermarks)")
     private @Nullable Bytes reserve;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = PlugCommand.Time.class,
-            description = "how long to hold the state, e.g. 60s (default: until Ctrl-C)")
-    private @Nullable Duration length;
+    @Mixin
+    private LengthOption length = new LengthOption();
 
     @Option(names = "--json", description = "print one JSON object each second")
     private boolean json;
@@ -98,7 +94,7 @@ final class AgeCommand implements Callable<Integer> {
         SystemRunClock clock = new SystemRunClock();
         Duration start = clock.elapsed();
         while (!cancellation.isRequested()
-                && (length == null || clock.elapsed().minus(start).compareTo(length) < 0)) {
+                && !length.isOver(clock.elapsed().minus(start))) {
             if (!aged.isHeld()) {
                 throw new BenchException(
                         "The box no longer holds the state: it rebooted, or its ager or the link to it ended."

@@ -67,7 +67,7 @@ final class LabCommand {
     int submit(
             @Parameters(arity = "1..*", paramLabel = "PLAN", description = "the plans, on a path that all hosts share")
                     List<String> plans,
-            @Option(names = "--boxes", required = true, paramLabel = "WHICH", description = "model:s905x4, or any")
+            @Option(names = "--boxes", required = true, paramLabel = "WHICH", description = "model:s905x4, licence:s905x4 (boxes on the network), or any")
                     String boxes,
             @ArgGroup @Nullable When when,
             @Option(
@@ -95,11 +95,11 @@ final class LabCommand {
         String begin = when == null ? null : when.begin;
         LabDesk desk = new LabDesk(
                 ProjectHome.path().resolve("boxsoak"),
-                new BenchShelf(Path.of(absolute(benches))),
+                new BenchShelf(Path.of(ProjectHome.absolute(benches))),
                 ProjectHome.reports(reports));
         LocalTime at = when == null || when.at == null ? null : parsed("--at", when.at, ClockTime::parse);
         LabDesk.Order order =
-                desk.order(plans.stream().map(LabCommand::absolute).toList(), wish, at == null ? begin : at.toString());
+                desk.order(plans.stream().map(ProjectHome::absolute).toList(), wish, at == null ? begin : at.toString());
         if (at != null) {
             NightWindow window = new NightWindow(at, parsed("--until", until, ClockTime::parse));
             order.plans()
@@ -131,8 +131,8 @@ final class LabCommand {
     private String everyNight(List<String> plans, BoxWish wish, LocalTime at, String benches, @Nullable Path reports) {
         List<String> command =
                 new ArrayList<>(List.of(ProjectHome.path().resolve("boxsoak").toString(), "lab", "submit"));
-        plans.forEach(plan -> command.add(absolute(plan)));
-        command.addAll(List.of("--boxes", wish.toString(), "--benches", absolute(benches)));
+        plans.forEach(plan -> command.add(ProjectHome.absolute(plan)));
+        command.addAll(List.of("--boxes", wish.toString(), "--benches", ProjectHome.absolute(benches)));
         command.addAll(List.of("--reports", ProjectHome.reports(reports).toString()));
         ScheduledNight night = new ScheduledNight(
                 ScheduledNight.nameOf("lab", wish.toString()),
@@ -247,16 +247,8 @@ final class LabCommand {
         spec.commandLine().getErr().flush();
     }
 
-    private static String absolute(String file) {
-        return Path.of(ProjectHome.locate(file)).toAbsolutePath().normalize().toString();
-    }
-
     private <T> T parsed(String option, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw refused(option + ": " + e.getMessage() + ". Nothing was submitted.");
-        }
+        return new OptionText(spec, "Nothing was submitted.").parsed(option, text, parser);
     }
 
     private ParameterException refused(String why) {

@@ -49,7 +49,7 @@ final class NightPages {
     }
 
     /** A run of an earlier release, or one whose harness was killed: judged now, once. One that cannot be is left out. */
-    private static @Nullable RunFigures judged(Path folder) {
+    static @Nullable RunFigures judged(Path folder) {
         try {
             Judgement judgement = Judge.judge(new RunFolder(folder));
             RunFigures figures = FigureTeller.of(judgement, RunStories.of(judgement));

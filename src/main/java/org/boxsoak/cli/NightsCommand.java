@@ -16,9 +16,9 @@ import org.boxsoak.nights.BoxHistory;
 import org.boxsoak.nights.LeakWord;
 import org.boxsoak.nights.Night;
 import org.boxsoak.nights.NightTree;
-import org.boxsoak.nights.Shard;
 import org.boxsoak.record.Outcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,11 +50,8 @@ final class NightsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line for each box and plan")
     private boolean json;
 
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "only the I-th of N parts; the parts' lines together are the whole, e.g. as an array job")
-    private String shard = "1/1";
+    @Mixin
+    private ShardOption shard = new ShardOption();
 
     @Override
     public Integer call() {
@@ -66,20 +63,12 @@ final class NightsCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "There is no folder of reports " + folder + ".");
             }
         }
-        NightTree tree = NightTree.read(reports, part());
+        NightTree tree = NightTree.read(reports, shard.part());
         print(tree);
         complain(tree);
         return Outcome.worst(
                         tree.histories().stream().map(h -> h.last().verdict()).toList())
                 .exitCode();
-    }
-
-    private Shard part() {
-        try {
-            return Shard.parse(shard);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage() + ".", e);
-        }
     }
 
     private void print(NightTree tree) {

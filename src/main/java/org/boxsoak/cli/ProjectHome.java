@@ -18,6 +18,11 @@ final class ProjectHome {
         return Files.exists(Path.of(file)) || !Files.exists(inProject) ? file : inProject.toString();
     }
 
+    /** The same with its whole path, for commands that run elsewhere. */
+    static String absolute(String file) {
+        return Path.of(locate(file)).toAbsolutePath().normalize().toString();
+    }
+
     static Path reports(@Nullable Path chosen) {
         return chosen == null ? path().resolve("reports") : chosen.toAbsolutePath();
     }

@@ -144,12 +144,12 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private ScheduledNight night(String planFile, String start) {
-        String located = absolute(planFile);
-        LoadedPlan loaded = BenchOption.loader().load(located, bench == null ? null : absolute(bench));
+        String located = ProjectHome.absolute(planFile);
+        LoadedPlan loaded = BenchOption.loader().load(located, bench == null ? null : ProjectHome.absolute(bench));
         List<String> command =
                 new ArrayList<>(List.of(ProjectHome.path().resolve("boxsoak").toString(), "run", located, "--night"));
         if (bench != null) {
-            command.addAll(List.of("--bench", absolute(bench)));
+            command.addAll(List.of("--bench", ProjectHome.absolute(bench)));
         }
         if (reports != null) {
             command.addAll(
@@ -166,16 +166,8 @@ final class ScheduleCommand implements Callable<Integer> {
         return parsed(planFile, "", text -> draft.night(command));
     }
 
-    private static String absolute(String file) {
-        return Path.of(ProjectHome.locate(file)).toAbsolutePath().normalize().toString();
-    }
-
     private <T> T parsed(String option, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw refused(option + ": " + e.getMessage() + ". Nothing was scheduled.");
-        }
+        return new OptionText(spec, "Nothing was scheduled.").parsed(option, text, parser);
     }
 
     private void refuseCollision(ScheduledNight night) {

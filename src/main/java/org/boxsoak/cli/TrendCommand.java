@@ -15,6 +15,7 @@ import org.boxsoak.leak.NightTrend;
 import org.boxsoak.leak.RateChange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Says night over night and build over build since when the leak rate is another one.",
-            "Of a folder of runs it judges each run's counters by itself; runs of one plan on one model of box are one series."
+            "Of a folder of runs, or of folders of runs in it, those of one plan on one box are one series. It reads the runs'",
+            "figures.json; a run without, or with one of an earlier release, is judged again."
         },
         footer = {
             "",
@@ -47,6 +49,9 @@ public final class TrendCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Mixin
+    private ShardOption shard = new ShardOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -55,7 +60,7 @@ public final class TrendCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec before it calls");
         Path from = file == null ? ProjectHome.reports(null) : file;
         if (Files.isDirectory(from)) {
-            return RunTrends.print(from, json, command.commandLine().getOut());
+            return RunTrends.print(from, shard.part(), json, command.commandLine().getOut());
         }
         try {
             List<NightRate> nights = NightsCsv.read(from);

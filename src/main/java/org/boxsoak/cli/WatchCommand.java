@@ -14,7 +14,6 @@ import org.boxsoak.reader.ReadingLoop;
 import org.boxsoak.record.SampleSource;
 import org.boxsoak.record.Timeline;
 import org.boxsoak.soak.OpenBench;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,12 +52,8 @@ final class WatchCommand implements Callable<Integer> {
             description = "time between two readings (default: ${DEFAULT-VALUE})")
     private Duration every = Duration.ofSeconds(2);
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = PlugCommand.Time.class,
-            description = "how long to watch, e.g. 8h (default: until Ctrl-C)")
-    private @Nullable Duration length;
+    @Mixin
+    private LengthOption length = new LengthOption();
 
     @Option(names = "--csv", description = "CSV on a terminal too")
     private boolean csv;
@@ -95,7 +90,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private record Shown(
-            WatchView view, WatchFigures figures, @Nullable Duration length, Cancellation end)
+            WatchView view, WatchFigures figures, LengthOption length, Cancellation end)
             implements ReadingListener {
         @Override
         public void opened(String bootId, String reader, String why) {
@@ -112,7 +107,7 @@ final class WatchCommand implements Callable<Integer> {
         @Override
         public void reading(Reading reading) {
             view.show(reading.at().toNanos() / 1e9, figures.of(reading.texts()));
-            if (length != null && reading.at().compareTo(length) >= 0) {
+            if (length.isOver(reading.at())) {
                 end.request();
             }
         }

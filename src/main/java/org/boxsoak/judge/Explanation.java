@@ -3,6 +3,7 @@ package org.boxsoak.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.boxsoak.allocator.AllocationOutcome;
 import org.boxsoak.klog.AllocationFailure;
 import org.boxsoak.klog.KernelStory;
@@ -33,7 +34,7 @@ final class Explanation {
         } else if (failing.stream().anyMatch(c -> c.outcome() == Outcome.BOX_FAILED)) {
             explanation.tellTheFailure(failing);
         } else {
-            explanation.tellWhyItIsOpen(failing);
+            explanation.tellWhyItIsOpen(failing, checks);
         }
         String owner = OwnerTale.of(evidence, checks);
         if (!owner.isEmpty()) {
@@ -73,16 +74,38 @@ final class Explanation {
                 .forEach(sentences::add);
     }
 
-    /** A bench that failed, or a run that saw too little: what ended it comes first. */
-    private void tellWhyItIsOpen(List<CheckResult> failing) {
+    /** A bench that failed, or a run that saw too little: what ended it comes first, then what is open, then what holds. */
+    private void tellWhyItIsOpen(List<CheckResult> failing, List<CheckResult> checks) {
+        String trouble = tellTrouble();
+        String notSeen = Judge.notSeen(evidence);
+        for (CheckResult check : failing) {
+            String message = check.message().replace(" But " + notSeen, "");
+            if (trouble.isEmpty() || !message.contains(trouble)) {
+                sentences.add(message);
+            }
+        }
+        String holding = checks.stream()
+                .filter(c -> c.decides() && c.outcome() == Outcome.PASSED)
+                .map(CheckResult::name)
+                .collect(Collectors.joining(", "));
+        if (!holding.isEmpty()) {
+            sentences.add("What else the plan expects holds: " + holding + ".");
+        }
+        if (failing.stream().anyMatch(c -> c.message().endsWith(notSeen)) && !notSeen.isEmpty()) {
+            sentences.add("But " + notSeen);
+        }
+    }
+
+    /** @return what was wrong first with the bench; empty where nothing was */
+    private String tellTrouble() {
         for (JournalLine line : evidence.recording().journal()) {
             if (line.event() instanceof RunEvent.BenchTrouble trouble) {
                 sentences.add("At " + Moments.clock(line.at()) + " the bench failed (" + trouble.part() + "): "
                         + trouble.message());
-                break;
+                return trouble.message();
             }
         }
-        failing.stream().map(CheckResult::message).forEach(sentences::add);
+        return "";
     }
 
     private void tellAgeing() {

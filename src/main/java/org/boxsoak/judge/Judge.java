@@ -57,20 +57,28 @@ public final class Judge {
 
     /** A check that holds in a run that did not come to its end says nothing of the rest: it does not pass. */
     private static CheckResult asFarAsSeen(CheckResult check, Evidence evidence) {
-        RunEvent.RunEnded ended = evidence.ended();
-        String how = ended == null ? "the recording stops without an end" : "the run ended early: " + ended.how();
-        boolean isWhole =
-                ended != null && (ended.how().equals("complete") || ended.how().equals("stopped"));
-        if (isWhole || check.outcome() != Outcome.PASSED || !check.decides()) {
+        String notSeen = notSeen(evidence);
+        if (notSeen.isEmpty() || check.outcome() != Outcome.PASSED || !check.decides()) {
             return check;
         }
+        RunEvent.RunEnded ended = evidence.ended();
         boolean benchFailed = ended != null && ended.how().equals("bench-failed");
         return new CheckResult(
                 check.name(),
                 benchFailed ? Outcome.BENCH_FAILED : Outcome.UNDECIDED,
                 true,
-                check.message() + " But " + how + ", so the rest was not seen.",
+                check.message() + " But " + notSeen,
                 check.evidence());
+    }
+
+    /** Says that the run did not come to its end, as the end of a sentence; empty where it did. */
+    static String notSeen(Evidence evidence) {
+        RunEvent.RunEnded ended = evidence.ended();
+        if (ended != null && (ended.how().equals("complete") || ended.how().equals("stopped"))) {
+            return "";
+        }
+        return (ended == null ? "the recording stops without an end" : "the run ended early: " + ended.how())
+                + ", so the rest was not seen.";
     }
 
     /**

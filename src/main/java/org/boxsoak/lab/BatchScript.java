@@ -23,7 +23,7 @@ final class BatchScript {
         return "#!/bin/sh\n"
                 + option("job-name=" + submission.name())
                 + option("array=0-" + (submission.plans().size() - 1))
-                + option("gres=" + BoxWish.parse(submission.boxes()).gres())
+                + option(BoxWish.parse(submission.boxes()).option())
                 + option("time=" + limit.plus(GOODBYE).plusMinutes(1).toMinutes())
                 // To the script itself, which has become the harness: it ends the run in order and reports.
                 + option("signal=B:TERM@" + GOODBYE.toSeconds())

@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 
 /**
- * The bench files of a lab, in folders {@code HOST/MODEL/*.yaml}: which box is cabled to which host.
+ * The bench files of a lab, in folders {@code HOST/MODEL/*.yaml}: which box is cabled to which host; those of boxes that every host
+ * reaches are in {@code network/MODEL/}.
  *
  * @param folder shared by all hosts
  */
 public record BenchShelf(Path folder) {
+    private static final String NETWORK = "network";
+
     /** The benches of a host that serve a wish, in the order of their names. */
     public List<Path> of(String host, BoxWish wish) {
         List<Path> files = new ArrayList<>();
-        for (Path model : list(folder.resolve(host))) {
+        for (Path model : list(folder.resolve(wish.isOnNetwork() ? NETWORK : host))) {
             if (wish.model().isEmpty() || model.getFileName().toString().equals(wish.model())) {
                 files.addAll(yaml(model));
             }
@@ -27,8 +30,13 @@ public record BenchShelf(Path folder) {
 
     /** The benches of all hosts that serve a wish. */
     public List<Path> ofAll(BoxWish wish) {
+        if (wish.isOnNetwork()) {
+            return of(NETWORK, wish);
+        }
         return list(folder).stream()
-                .flatMap(host -> of(host.getFileName().toString(), wish).stream())
+                .map(host -> host.getFileName().toString())
+                .filter(host -> !host.equals(NETWORK))
+                .flatMap(host -> of(host, wish).stream())
                 .toList();
     }
 

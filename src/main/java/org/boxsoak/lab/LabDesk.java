@@ -50,7 +50,7 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
         List<Path> benches = shelf.ofAll(wish);
         if (benches.isEmpty()) {
             throw new MissingSetupException("No host of the lab has a bench for " + wish + ": there is no file "
-                    + shelf.folder() + "/HOST/MODEL/*.yaml for it. Models there: "
+                    + shelf.folder() + (wish.isOnNetwork() ? "/network" : "/HOST") + "/MODEL/*.yaml for it. Models there: "
                     + (shelf.models().isEmpty() ? "none" : String.join(", ", shelf.models())) + ".");
         }
         Duration limit = Duration.ZERO;
@@ -69,12 +69,25 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
 
     /** Refuses what Slurm cannot give. */
     public void requireSlurm(BoxWish wish) {
+        if (wish.isOnNetwork()) {
+            requireLicence(wish.model());
+            return;
+        }
         Map<String, Integer> boxes = Slurm.boxes();
         boolean has = wish.model().isEmpty() ? !boxes.isEmpty() : boxes.containsKey(wish.model());
         if (!has) {
             throw new MissingSetupException("Slurm knows no box for " + wish + "; its hosts have "
                     + (boxes.isEmpty() ? "no GRES 'box'" : "boxes of " + String.join(", ", boxes.keySet()))
                     + ". Name them in slurm.conf and gres.conf: Gres=box:MODEL:COUNT.");
+        }
+    }
+
+    private static void requireLicence(String model) {
+        Map<String, Integer> licences = Slurm.licences();
+        if (!licences.containsKey(model)) {
+            throw new MissingSetupException("Slurm has no licence '" + model + "'; it has "
+                    + (licences.isEmpty() ? "none" : String.join(", ", licences.keySet()))
+                    + ". Name the boxes on the network in slurm.conf: Licenses=MODEL:COUNT.");
         }
     }
 

@@ -51,6 +51,7 @@ public record LabStatus(String name, long job, List<Task> tasks) {
         Submission submission = Submission.read(folder);
         List<Task> tasks = new ArrayList<>();
         Map<Integer, String> queue = null;
+        Map<Integer, String> ended = null;
         for (int number = 0; number < submission.plans().size(); number++) {
             String plan = submission.plans().get(number);
             Submission.Done done = Submission.done(folder, number);
@@ -62,7 +63,12 @@ public record LabStatus(String name, long job, List<Task> tasks) {
                 queue = Slurm.tasks(submission.job());
             }
             Submission.Begun begun = Submission.begun(folder, number);
-            String slurm = queue.getOrDefault(number, "gone from Slurm; 'boxsoak lab settle' ends it");
+            String slurm = queue.get(number);
+            if (slurm == null) {
+                ended = ended == null ? Slurm.ended(submission.job()) : ended;
+                String how = ended.containsKey(number) ? ": " + ended.get(number) : "";
+                slurm = "gone from Slurm" + how + "; 'boxsoak lab settle' ends it";
+            }
             tasks.add(new Task(
                     number,
                     plan,

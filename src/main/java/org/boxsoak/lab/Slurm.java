@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.boxsoak.bench.Programs;
 /** Slurm, by its own programs; tried with 22.05. */
 final class Slurm {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern LICENCE = Pattern.compile("LicenseName=(\\S+)\\s+Total=(\\d{1,9})");
     private static final Pattern GRES = Pattern.compile("(?:^|,)box(?::([^:,()]+))?:(\\d+)");
 
     private Slurm() {}
@@ -27,17 +29,40 @@ final class Slurm {
      * @throws MissingSetupException when this host has no Slurm, or its controller does not answer
      */
     static Map<String, Integer> boxes() {
-        if (Programs.find("sbatch").isEmpty() || Programs.find("sinfo").isEmpty()) {
+        return boxes(answer("sinfo", "--noheader", "--Node", "--format=%G"));
+    }
+
+    /**
+     * The licences that Slurm knows, with how many there are.
+     *
+     * @throws MissingSetupException as {@link #boxes()}
+     */
+    static Map<String, Integer> licences() {
+        return licences(answer("scontrol", "--oneliner", "show", "licenses"));
+    }
+
+    /** Reads lines like {@code LicenseName=s905x4 Total=4 Used=0 Free=4 Reserved=0 Remote=no}. */
+    static Map<String, Integer> licences(String shown) {
+        Map<String, Integer> licences = new TreeMap<>();
+        Matcher line = LICENCE.matcher(shown);
+        while (line.find()) {
+            licences.put(line.group(1), Integer.parseInt(line.group(2)));
+        }
+        return licences;
+    }
+
+    private static String answer(String... command) {
+        if (Programs.find("sbatch").isEmpty() || Programs.find(command[0]).isEmpty()) {
             throw new MissingSetupException(
                     "This host has no Slurm (no program 'sbatch'). Install it with 'sudo apt-get install -y slurm-client',"
                             + " give it the lab's slurm.conf (src/docs/lab.md shows one), or use 'boxsoak schedule' for the boxes of one host.");
         }
-        ProgramReply reply = Programs.run(List.of("sinfo", "--noheader", "--Node", "--format=%G"), LIMIT);
+        ProgramReply reply = Programs.run(List.of(command), LIMIT);
         if (!reply.succeeded()) {
             throw new MissingSetupException("Slurm's controller does not answer:\n" + LastLines.of(reply.output(), 3)
                     + "\nIs slurmctld running, and does SLURM_CONF name the lab's slurm.conf?");
         }
-        return boxes(reply.output());
+        return reply.output();
     }
 
     static Map<String, Integer> boxes(String gres) {
@@ -78,13 +103,43 @@ final class Slurm {
         return reply.succeeded() ? tasks(reply.output()) : Map.of();
     }
 
+    /**
+     * How each task of the job ended by Slurm's accounting, by the task's number: state, node, exit code. Empty where the lab keeps no
+     * accounts (no slurmdbd), or this host lacks the program.
+     */
+    static Map<Integer, String> ended(long job) {
+        if (Programs.find("sacct").isEmpty()) {
+            return Map.of();
+        }
+        ProgramReply reply = Programs.run(
+                List.of("sacct", "--noheader", "--parsable2", "--jobs=" + job, "--format=JobID,State,NodeList,ExitCode"),
+                LIMIT);
+        return reply.succeeded() ? ended(reply.output()) : Map.of();
+    }
+
+    /** Reads lines like {@code 12_3|NODE_FAIL|bench3|1:0}; those of a task's steps, like {@code 12_3.batch}, say nothing more. */
+    static Map<Integer, String> ended(String sacct) {
+        Map<Integer, String> tasks = new TreeMap<>();
+        for (String line : sacct.lines().toList()) {
+            String[] cells = line.strip().split("\\|", -1);
+            if (cells.length == 4 && cells[0].matches("\\d{1,18}_\\d{1,9}")) {
+                String state = cells[1].toLowerCase(Locale.ROOT);
+                String code = cells[3].equals("0:0") ? "" : ", exit " + cells[3];
+                tasks.put(
+                        Integer.parseInt(cells[0].substring(cells[0].indexOf('_') + 1)),
+                        state + " (" + cells[2] + code + ")");
+            }
+        }
+        return tasks;
+    }
+
     static Map<Integer, String> tasks(String squeue) {
         Map<Integer, String> tasks = new TreeMap<>();
         for (String line : squeue.lines().toList()) {
             String[] cells = line.strip().split("\\|", -1);
             if (cells.length == 4 && cells[0].matches("\\d{1,9}")) {
                 String where = cells[2].isEmpty() ? cells[3] : cells[2];
-                tasks.put(Integer.parseInt(cells[0]), cells[1].toLowerCase(java.util.Locale.ROOT) + " (" + where + ")");
+                tasks.put(Integer.parseInt(cells[0]), cells[1].toLowerCase(Locale.ROOT) + " (" + where + ")");
             }
         }
         return tasks;

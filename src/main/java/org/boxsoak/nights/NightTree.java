@@ -1,8 +1,6 @@
 package org.boxsoak.nights;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +34,9 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
         int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
-            Reader reader = new Reader(pool, new Semaphore(4 * workers), shard);
+            Reader reader = new Reader(pool, new Semaphore(4 * workers));
             for (Path folder : reports) {
-                reader.list(folder, true);
+                RunFolders.each(folder, shard, reader::add);
             }
             reader.flush();
             return reader.end();
@@ -53,31 +51,12 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
         private final List<String> damaged = new ArrayList<>();
         private final ExecutorService pool;
         private final Semaphore places;
-        private final Shard shard;
         private List<Path> chunk = new ArrayList<>(CHUNK);
         private final List<java.util.concurrent.Future<?>> tasks = new ArrayList<>();
 
-        private Reader(ExecutorService pool, Semaphore places, Shard shard) {
+        private Reader(ExecutorService pool, Semaphore places) {
             this.pool = pool;
             this.places = places;
-            this.shard = shard;
-        }
-
-        private void list(Path folder, boolean descend) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                for (Path entry : entries) {
-                    String name = entry.getFileName().toString();
-                    if (Shard.isRun(name)) {
-                        if (shard.holds(name)) {
-                            add(entry);
-                        }
-                    } else if (descend && !name.startsWith(".") && Files.isDirectory(entry)) {
-                        list(entry, false);
-                    }
-                }
-            } catch (IOException e) {
-                throw new BenchException("The folder of reports " + folder + " cannot be read: " + e + ".", e);
-            }
         }
 
         private void add(Path folder) {

@@ -12,6 +12,11 @@ public interface PlanFiles {
     @Nullable
     String read(String file);
 
+    /** Whether there is a folder of that name. */
+    default boolean isFolder(String file) {
+        return false;
+    }
+
     /** Names of files that lie where {@code file} was looked for, written as a reference in {@code from} would be. */
     List<String> near(String from, String file);
 }

@@ -116,6 +116,14 @@ public final class PlanLoader {
     }
 
     private PlanProblem missing(String from, String reference, String message, Place place) {
+        String file = from.isEmpty() ? reference : files.resolve(from, reference);
+        if (files.isFolder(file)) {
+            List<String> there = files.near(from, reference.replaceFirst("/*$", "/plan.yaml"));
+            return PlanProblem.at(
+                    place,
+                    "'" + reference + "' is a folder; name one file"
+                            + (there.isEmpty() ? "" : " in it, e.g. " + there.get(0)));
+        }
         return PlanProblem.unknown(place, message, reference, files.near(from, reference));
     }
 

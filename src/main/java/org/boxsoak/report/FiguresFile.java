@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.boxsoak.bench.BenchException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads a run's {@code figures.json}, which spares whoever compares nights to judge each of them again. */
 public final class FiguresFile {
@@ -34,6 +35,20 @@ public final class FiguresFile {
                     "The figures " + file + " cannot be read: " + e.getMessage()
                             + ". Remove the file and make it again with 'boxsoak judge " + runFolder + "'.",
                     e);
+        }
+    }
+
+    /** The stored figures where they are this run's own and hold all that this release writes; null where it has to be judged again. */
+    public static @Nullable RunFigures valid(Path runFolder) {
+        if (!Files.exists(runFolder.resolve(NAME))) {
+            return null;
+        }
+        try {
+            RunFigures figures = read(runFolder);
+            boolean isOwn = figures.run().equals(String.valueOf(runFolder.getFileName()));
+            return isOwn && figures.format() == RunFigures.FORMAT && figures.forbiddenPerHour() != null ? figures : null;
+        } catch (BenchException e) {
+            return null;
         }
     }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param crashes oopses, panics and hard lockups, by its log
  * @param gaps times without samples
  * @param samples how many were taken
+ * @param forbiddenPerHour the growth that the plan forbids, in bytes per hour; 0 where it forbids none; null in files of releases that
+ *     did not write it
  * @param rates how fast each judged counter gets worse; empty where the run was too short to say
  */
 public record RunFigures(
@@ -50,6 +52,7 @@ public record RunFigures(
         int crashes,
         int gaps,
         int samples,
+        @Nullable Double forbiddenPerHour,
         List<Rate> rates) {
     /** The format that this boxsoak writes. */
     public static final int FORMAT = 1;

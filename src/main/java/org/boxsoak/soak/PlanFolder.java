@@ -42,6 +42,15 @@ public final class PlanFolder implements PlanFiles {
     }
 
     @Override
+    public boolean isFolder(String file) {
+        try {
+            return Files.isDirectory(Path.of(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
     public List<String> near(String from, String reference) {
         try {
             Path folder = Path.of(resolve(from, reference)).toAbsolutePath().getParent();

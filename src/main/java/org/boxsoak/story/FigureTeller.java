@@ -11,6 +11,7 @@ import org.boxsoak.judge.Judgement;
 import org.boxsoak.judge.KernelTale;
 import org.boxsoak.judge.RateJudgements;
 import org.boxsoak.leak.LeakRate;
+import org.boxsoak.plan.GrowthRate;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.report.Marker;
 import org.boxsoak.report.PlugStory;
@@ -50,7 +51,13 @@ public final class FigureTeller {
                 crashes,
                 story.timeline().gaps().size(),
                 evidence.observations().ticks().size(),
+                forbidden(evidence),
                 RateJudgements.of(evidence).stream().map(FigureTeller::rate).toList());
+    }
+
+    private static double forbidden(Evidence evidence) {
+        GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
+        return forbidden == null ? 0 : forbidden.bytesPerHour();
     }
 
     private static RunFigures.@Nullable Course course(Evidence evidence, String name) {

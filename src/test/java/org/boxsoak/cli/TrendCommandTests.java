@@ -3,6 +3,7 @@ package org.boxsoak.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.boxsoak.fake.RecordedNight;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,43 @@ class TrendCommandTests {
         assertThat(out.toString())
                 .contains("night on fake box, 12 runs:")
                 .containsPattern("since build b101 \\(run 9, night-box-[-0-9]+\\), SUnreclaim \\+20\\.\\d MB/h");
+    }
+
+    @Test
+    void figures_that_were_stored_are_taken_and_what_is_no_runs_own_is_judged_again() throws IOException {
+        for (int night = 0; night < 8; night++) {
+            new RecordedNight(PLAN, "b100", 2, 0, 0).recordAndJudge(folder, night);
+        }
+        String judged = told();
+        Path run;
+        try (java.util.stream.Stream<Path> runs = Files.list(folder)) {
+            run = runs.sorted().toList().get(3);
+        }
+        Path figures = run.resolve("figures.json");
+        String stored = Files.readString(figures);
+
+        String marked = stored.replace("\"plan\" : \"night\"", "\"plan\" : \"as stored\"");
+
+        assertThat(told()).as("from the figures that the first time left").isEqualTo(judged);
+        Files.writeString(figures, marked);
+        assertThat(told()).as("what is stored counts").contains("as stored");
+        Files.writeString(figures, marked.replace("forbiddenPerHour", "unheardOf"));
+        assertThat(told()).as("stored by an earlier release").isEqualTo(judged);
+        Files.writeString(figures, marked.replace(run.getFileName().toString(), "another-run"));
+        assertThat(told()).as("another run's").isEqualTo(judged);
+        Files.writeString(figures, stored.substring(0, 100));
+        assertThat(told()).as("half a file").isEqualTo(judged);
+    }
+
+    private String told() {
+        java.io.StringWriter out = new java.io.StringWriter();
+        trend(folder, out);
+        return out.toString();
+    }
+
+    private static int trend(Path folder, java.io.StringWriter out) {
+        return new picocli.CommandLine(new TrendCommand())
+                .setOut(new java.io.PrintWriter(out))
+                .execute(folder.toString(), "--json");
     }
 }

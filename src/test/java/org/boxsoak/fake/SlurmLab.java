@@ -110,7 +110,7 @@ public final class SlurmLab implements AutoCloseable {
         Files.writeString(
                 folder.resolve("slurm.conf"),
                 shipped.replaceAll("(?m)^NodeName=.*\n", "").replace("PartitionName=", nodes + "PartitionName=")
-                        + "SlurmctldPort=" + ports.get(0) + "\n"
+                        + "Licenses=net:1\nSlurmctldPort=" + ports.get(0) + "\n"
                         // Without it the daemons listen at every address of this host.
                         + "CommunicationParameters=NoInAddrAny,NoCtldInAddrAny\n"
                         // Slurm holds a job that it starts again back until its old credentials have run out.

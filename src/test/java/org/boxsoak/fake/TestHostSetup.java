@@ -14,6 +14,10 @@ public final class TestHostSetup implements LauncherSessionListener {
             HostPackage.program("gcc"),
             new HostPackage("libc6-dev", "/usr/include/stdio.h"),
             HostPackage.program("chromium"),
+            // Reads and pictures what a browser prints.
+            new HostPackage("poppler-utils", "pdftotext"),
+            // For Allure 3 and axe-core; brings Node.
+            HostPackage.program("npm"),
             HostPackage.program("uhubctl"),
             HostPackage.program("pdudaemon"),
             new HostPackage("procps", "ps"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boxsoak.leak.LeakRate;
@@ -53,8 +54,9 @@ class GoldenRecordingTests {
         // 40 KiB a second, as the plan's setup told the driver.
         double told = 40 * 1024 * 3600 / 1e6;
 
-        Map<String, LeakRate> rates = LeakProfiles.rates(new RunFolder(RECORDINGS.resolve("slow-leak")))
-                .rates();
+        Map<String, LeakRate> rates = new TreeMap<>();
+        RateJudgements.of(Judge.observe(new RunFolder(RECORDINGS.resolve("slow-leak"))))
+                .forEach(j -> rates.put(j.name(), j.verdict().rate()));
 
         assertThat(Objects.requireNonNull(rates.get("SUnreclaim")).perHour()).isCloseTo(told, withinPercentage(20));
         assertThat(Objects.requireNonNull(rates.get("free outside CMA")).perHour())

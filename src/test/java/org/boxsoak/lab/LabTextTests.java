@@ -76,10 +76,21 @@ class LabTextTests {
                 .isEqualTo(Map.of("toy", 4, "virtual", 2, "", 5));
         assertThat(Slurm.tasks("3|RUNNING|bench1|None\n4|PENDING||Resources\nN/A|PENDING||x\nslurm_load_jobs error\n"))
                 .isEqualTo(Map.of(3, "running (bench1)", 4, "pending (Resources)"));
+        assertThat(Slurm.ended("""
+                        12_0|COMPLETED|bench1|0:0
+                        12_0.batch|COMPLETED|bench1|0:0
+                        12_3|NODE_FAIL|bench3|1:0
+                        12_4|CANCELLED by 0|None assigned|0:0
+                        Slurm accounting storage is disabled
+                        """))
+                .isEqualTo(Map.of(
+                        0, "completed (bench1)", 3, "node_fail (bench3, exit 1:0)", 4, "cancelled by 0 (None assigned)"));
+        assertThat(Slurm.licences("LicenseName=s905x4 Total=4 Used=0 Free=4 Reserved=0 Remote=no\nNo licenses\n"))
+                .isEqualTo(Map.of("s905x4", 4));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s905x4", "model:", "model:a b", "model:a;rm", "name:x"})
+    @ValueSource(strings = {"", "s905x4", "model:", "model:a b", "model:a;rm", "name:x", "licence:"})
     void what_names_no_boxes_is_refused(String text) {
         assertThatThrownBy(() -> BoxWish.parse(text)).hasMessageContaining("write model:s905x4");
     }

@@ -34,6 +34,7 @@ public final class Figures {
                 1,
                 0,
                 1080,
+                1e6,
                 List.of(
                         new RunFigures.Rate("SUnreclaim", "leak", perHour, perHour - 2e5, perHour + 2e5, 1e5),
                         new RunFigures.Rate("odd " + plan, "undecided", null, null, null, null)));

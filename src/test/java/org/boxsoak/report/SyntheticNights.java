@@ -43,6 +43,7 @@ public final class SyntheticNights {
                     0,
                     0,
                     4320,
+                    1e6,
                     List.of(
                             rate("SUnreclaim", leaks ? "leak" : "no-leak", rate),
                             rate(

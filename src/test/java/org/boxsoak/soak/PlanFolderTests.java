@@ -1,10 +1,14 @@
 package org.boxsoak.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.boxsoak.plan.PlanLoader;
+import org.boxsoak.plan.yaml.PlanProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,16 @@ class PlanFolderTests {
         Path file = Files.write(folder.resolve("x.yaml"), new byte[] {'a', (byte) 0xff});
 
         assertThat(files.read(file.toString())).isEqualTo("a\uFFFD");
+    }
+
+    @Test
+    void a_folder_is_no_plan_and_one_in_it_is_named() throws IOException {
+        Files.writeString(folder.resolve("night.yaml"), "");
+
+        assertThatThrownBy(() -> new PlanLoader(files, Map.of()).loadPlan(folder.toString()))
+                .isInstanceOf(PlanProblems.class)
+                .hasMessageContaining("'" + folder + "' is a folder; name one file in it, e.g. " + folder + "/night.yaml")
+                .hasMessageNotContaining("did you mean");
     }
 
     @Test

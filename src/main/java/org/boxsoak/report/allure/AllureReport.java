@@ -100,7 +100,7 @@ public final class AllureReport {
                                 results.toAbsolutePath().toString()))
                 .flatMap(List::stream)
                 .toList();
-        Map<String, String> environment = Map.of("ALLURE_NO_ANALYTICS", "1", "APP_HOME", generator.toString());
+        Map<String, String> environment = Map.of("ALLURE_NO_ANALYTICS", "true", "APP_HOME", generator.toString());
         ProgramReply reply = Programs.run(command, environment, results.toAbsolutePath(), DEADLINE);
         if (!reply.succeeded() || !Files.isRegularFile(output.resolve("index.html"))) {
             throw new BenchException("Allure's generator ended with code " + reply.exitCode()

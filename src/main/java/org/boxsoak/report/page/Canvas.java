@@ -18,7 +18,7 @@ record Canvas(String id, ChartSize size, boolean standalone) {
                         "xmlns",
                         "http://www.w3.org/2000/svg",
                         "class",
-                        "bx " + (size == ChartSize.WIDE ? "wide" : "narrow"),
+                        "bx " + size.word(),
                         "viewBox",
                         "0 0 " + size.width + " " + Markup.number(height),
                         "width",
@@ -45,6 +45,6 @@ record Canvas(String id, ChartSize size, boolean standalone) {
     }
 
     private String key(String part) {
-        return id + "-" + (size == ChartSize.WIDE ? "w" : "n") + "-" + part;
+        return id + "-" + size.word() + "-" + part;
     }
 }

@@ -1,9 +1,13 @@
 package org.boxsoak.report.page;
 
-/** The two widths that charts are drawn for, so that their text is legible on a desk, on paper and on a phone. */
+import java.util.Locale;
+
+/** The widths that charts are drawn for, so that their text is legible on a desk, on a phone and on paper. */
 enum ChartSize {
     WIDE(1160, 13, 66, 10),
-    NARROW(364, 12, 52, 4);
+    NARROW(364, 12, 52, 4),
+    /** A4 upright, which a browser takes as about 700 pixels wide between narrow margins. */
+    PRINT(700, 11, 58, 7);
 
     /** Width of the whole drawing, in pixels. */
     final int width;
@@ -32,5 +36,10 @@ enum ChartSize {
 
     double right() {
         return width - 22;
+    }
+
+    /** The name in style sheets and ids. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,9 @@
 package org.boxsoak.report.page;
 
+import java.util.Comparator;
 import java.util.List;
 import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.Outcome;
 
 /** Every check with what it found and the evidence. */
 final class ChecksTable {
@@ -9,11 +11,20 @@ final class ChecksTable {
 
     private ChecksTable() {}
 
+    /** What decides against the box or leaves it open first, then what holds, then what is only information. */
+    static List<CheckResult> ordered(List<CheckResult> checks) {
+        return checks.stream()
+                .sorted(Comparator.comparing((CheckResult c) -> !c.decides())
+                        .thenComparing(c -> c.outcome() == Outcome.PASSED))
+                .toList();
+    }
+
     static void add(Markup page, List<CheckResult> checks) {
         page.open("section", "id", "checks").leaf("h2", "Checks").line();
         page.open("div", "class", "checks").line();
-        for (CheckResult check : checks) {
-            page.open("article", "class", "check " + check.outcome().word(), "id", "check-" + check.name());
+        for (CheckResult check : ordered(checks)) {
+            String style = "check " + check.outcome().word() + (check.decides() ? "" : " aside");
+            page.open("article", "class", style, "id", "check-" + check.name());
             page.open("h3");
             OutcomeWords.icon(page, check.outcome());
             page.text(check.name()).close();

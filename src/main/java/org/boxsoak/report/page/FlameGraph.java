@@ -85,7 +85,7 @@ public final class FlameGraph {
         svg.empty(
                 "rect",
                 "class",
-                "area a" + (Math.floorMod(name.hashCode(), COLOURS) + 1),
+                "area flame a" + (Math.floorMod(name.hashCode(), COLOURS) + 1),
                 "x",
                 x,
                 "y",

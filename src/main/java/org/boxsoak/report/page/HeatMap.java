@@ -62,7 +62,7 @@ final class HeatMap {
             svg.leaf(
                     "text",
                     "order ≥ " + HIGH_ORDER + ":  " + type.change(HIGH_ORDER)
-                            + (size == ChartSize.WIDE ? "  in units of order 4" : ""),
+                            + (size == ChartSize.NARROW ? "" : "  in units of order 4"),
                     "class",
                     "legend",
                     "x",
@@ -88,7 +88,7 @@ final class HeatMap {
             String label = shade == 0 ? "0" : shade == SHADES.length ? SHADES[shade - 1] + "+" : "" + SHADES[shade - 1];
             svg.empty("rect", "class", "h key h" + shade, "x", x, "y", y - 10, "width", 13, "height", 11);
             svg.leaf("text", label, "class", "axis", "x", x + 16, "y", y);
-            x += 16 + size.textWidth(label) + (size == ChartSize.WIDE ? 12 : 7);
+            x += 16 + size.textWidth(label) + (size == ChartSize.NARROW ? 7 : 12);
         }
         svg.line();
     }

@@ -10,6 +10,7 @@ final class LogsSection {
     private static final int MOST_LINES = 300;
     private static final int LONGEST_LINE = 1200;
     private static final int AROUND = 10;
+    private static final int AROUND_ON_PAPER = 2;
 
     private LogsSection() {}
 
@@ -39,7 +40,7 @@ final class LogsSection {
         BitSet shown = shown(log.lines());
         for (int i = 0; i < log.lines().size(); ) {
             if (shown.get(i)) {
-                addLine(page, log.lines().get(i), log.file());
+                addLine(page, log.lines().get(i), isFar(log.lines(), i), log.file());
                 i++;
             } else {
                 int next = shown.nextSetBit(i);
@@ -52,8 +53,16 @@ final class LogsSection {
         page.close().line();
     }
 
-    private static void addLine(Markup page, LogExcerpt.Line line, String file) {
-        page.open("p", "class", line.deciding() ? "deciding" : null);
+    /** Whether paper can do without the line: others decide, and none of them is near. */
+    private static boolean isFar(List<LogExcerpt.Line> lines, int index) {
+        int from = Math.max(0, index - AROUND_ON_PAPER);
+        int to = Math.min(lines.size(), index + AROUND_ON_PAPER + 1);
+        return lines.stream().anyMatch(LogExcerpt.Line::deciding)
+                && lines.subList(from, to).stream().noneMatch(LogExcerpt.Line::deciding);
+    }
+
+    private static void addLine(Markup page, LogExcerpt.Line line, boolean isFar, String file) {
+        page.open("p", "class", line.deciding() ? "deciding" : isFar ? "far" : null);
         page.leaf("b", line.deciding() ? "▶" : "");
         page.leaf("i", "" + line.number());
         page.leaf("i", RunTimes.exact(line.at()));

@@ -45,7 +45,7 @@ final class MemorySection {
             return;
         }
         page.open("section", "id", "slab").leaf("h2", "Slab caches").line();
-        Tables.open(page, "slab caches", "cache", "over the run", "at start", "at end", "per hour (90 %)", "");
+        Tables.open(page, "slab caches", "cache", "over the run", "at start", "at end", "per hour (90 %)", "remark");
         for (CacheStory cache : caches.subList(0, Math.min(MOST_CACHES, caches.size()))) {
             page.open("tr")
                     .open("th", "scope", "row")

@@ -54,7 +54,12 @@ final class Panel {
     }
 
     double plotHeight() {
-        return size == ChartSize.WIDE ? 170 : 130;
+        return switch (size) {
+            case WIDE -> 170;
+            case NARROW -> 130;
+            // All panels and the verdict on one sheet.
+            case PRINT -> 84;
+        };
     }
 
     /** The frame of this panel below {@code top}, with a scale that holds zero, every value and every limit. */

@@ -36,7 +36,7 @@ final class VerdictBanner {
 
     private static void addChips(Markup page, List<CheckResult> checks) {
         page.open("ul", "class", "chips", "aria-label", "checks").line();
-        for (CheckResult check : checks) {
+        for (CheckResult check : ChecksTable.ordered(checks)) {
             page.open("li", "class", check.decides() ? check.outcome().word() : "information");
             OutcomeWords.icon(page, check.outcome());
             page.leaf("a", check.name(), "href", "#check-" + check.name());

@@ -31,8 +31,8 @@ final class WaterfallChart {
             low = Math.min(low, at);
             high = Math.max(high, at);
         }
-        double names = canvas.size() == ChartSize.WIDE ? 210 : 120;
-        double room = canvas.size().right() - names - (canvas.size() == ChartSize.WIDE ? 230 : 90);
+        double names = canvas.size() == ChartSize.NARROW ? 120 : 210;
+        double room = canvas.size().right() - names - (canvas.size() == ChartSize.NARROW ? 90 : 230);
         double scale = high > low ? room / (high - low) : 0;
         Markup svg = canvas.open((rows.size() + 0.5) * ROW, "Gain and loss an hour, by share of the RAM", words(rows));
         at = 0;

@@ -24,9 +24,9 @@ final class Chromium {
         return new Chromium(found.orElseThrow());
     }
 
-    /** Opens the page, with more options, and gives back what the browser said. */
-    String open(Path page, Path profile, String... options) {
-        List<String> command = new ArrayList<>(List.of(
+    /** What starts it, with a profile of its own in a folder. */
+    List<String> command(Path folder) {
+        return List.of(
                 program.toString(),
                 "--headless",
                 "--no-sandbox",
@@ -38,7 +38,12 @@ final class Chromium {
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--user-data-dir=" + profile.resolve("profile")));
+                "--user-data-dir=" + folder.resolve("profile"));
+    }
+
+    /** Opens the page, with more options, and gives back what the browser said. */
+    String open(Path page, Path folder, String... options) {
+        List<String> command = new ArrayList<>(command(folder));
         command.addAll(List.of(options));
         command.add(page.toUri().toString());
         var reply = Programs.run(command, Duration.ofMinutes(2));

@@ -14,15 +14,13 @@ import java.util.function.Function;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.lab.BenchShelf;
 import org.boxsoak.lab.BoxWish;
+import org.boxsoak.lab.EveryNight;
 import org.boxsoak.lab.LabDesk;
 import org.boxsoak.lab.LabStatus;
 import org.boxsoak.lab.LabTask;
 import org.boxsoak.lab.Settlement;
 import org.boxsoak.schedule.ClockTime;
-import org.boxsoak.schedule.CronScheduler;
 import org.boxsoak.schedule.NightWindow;
-import org.boxsoak.schedule.ScheduledNight;
-import org.boxsoak.schedule.Weekdays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,8 +74,9 @@ final class LabCommand {
                             paramLabel = "TIME",
                             description = "with --at: when the night is over (default: ${DEFAULT-VALUE})")
                     String until,
-            @Option(names = "--nightly", description = "with --at: submit it again every night, by Slurm's scrontab")
+            @Option(names = "--nightly", description = "with --at: submit it again every night, until 'lab end'")
                     boolean nightly,
+            @Option(names = "--next", hidden = true, description = "the next night of one that goes on") boolean isNext,
             @Option(
                             names = "--benches",
                             paramLabel = "DIR",
@@ -117,7 +116,15 @@ final class LabCommand {
             return 0;
         }
         desk.requireSlurm(wish);
-        out.println(nightly && at != null ? everyNight(plans, wish, at, benches, reports) : once(desk, order));
+        if (nightly && at != null) {
+            EveryNight night =
+                    everyNight(plans, wish, at, until, benches, ProjectHome.reports(reports), isNext);
+            out.println(once(desk, order.every(night)));
+            out.println("Again every night at " + at + "; end it with 'boxsoak lab end "
+                    + night.script().getFileName().toString().replaceFirst("\\.nightly$", "") + "'.");
+        } else {
+            out.println(once(desk, order));
+        }
         out.flush();
         return 0;
     }
@@ -128,30 +135,54 @@ final class LabCommand {
                 + "). See it with 'boxsoak lab status'.";
     }
 
-    private String everyNight(List<String> plans, BoxWish wish, LocalTime at, String benches, @Nullable Path reports) {
+    private EveryNight everyNight(
+            List<String> plans, BoxWish wish, LocalTime at, String until, String benches, Path reports, boolean isNext) {
+        String time = String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute());
+        EveryNight night = EveryNight.named(reports, EveryNight.nameOf(wish, time));
+        if (isNext) {
+            return night;
+        }
+        if (night.goesOn()) {
+            throw refused("The lab has a night for " + wish + " at " + time + " already. End it first: boxsoak lab end "
+                    + EveryNight.nameOf(wish, time));
+        }
         List<String> command =
                 new ArrayList<>(List.of(ProjectHome.path().resolve("boxsoak").toString(), "lab", "submit"));
         plans.forEach(plan -> command.add(ProjectHome.absolute(plan)));
         command.addAll(List.of("--boxes", wish.toString(), "--benches", ProjectHome.absolute(benches)));
-        command.addAll(List.of("--reports", ProjectHome.reports(reports).toString()));
-        ScheduledNight night = new ScheduledNight(
-                ScheduledNight.nameOf("lab", wish.toString()),
-                String.join(" ", plans),
-                "",
-                "lab " + wish,
-                String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute()),
-                Weekdays.parse("daily").toString(),
-                600,
-                command);
-        CronScheduler scrontab = CronScheduler.ofSlurm(ProjectHome.path(), System.getenv("PATH"));
-        scrontab.require();
-        scrontab.nights().stream().filter(night::collidesWith).forEach(other -> {
-            throw refused("The lab has a night for " + wish + " already: " + other.name() + " at " + other.at()
-                    + ". Take it away first: boxsoak schedule --remove " + other.name());
-        });
-        scrontab.add(night);
-        return "Scheduled: " + night.name() + " (Slurm's scrontab) at " + night.at()
-                + ", daily. End it with 'boxsoak schedule --remove " + night.name() + "'.";
+        command.addAll(List.of("--reports", reports.toString(), "--at", time, "--until", until));
+        command.addAll(List.of("--nightly", "--next"));
+        night.begin(command);
+        return night;
+    }
+
+    @Command(
+            name = "end",
+            mixinStandardHelpOptions = true,
+            description = "Ends what is submitted every night; a run that goes on is left alone. Without a name lists what goes on.")
+    int end(
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "as 'lab submit --nightly' gave it")
+                    @Nullable
+                    String name,
+            @Option(
+                            names = "--reports",
+                            paramLabel = "DIR",
+                            description = "the reports that all hosts share (default: reports/)")
+                    @Nullable
+                    Path reports) {
+        PrintWriter out = spec.commandLine().getOut();
+        Path home = ProjectHome.reports(reports);
+        List<String> all = EveryNight.all(home);
+        if (name == null) {
+            all.forEach(out::println);
+        } else if (!all.contains(name)) {
+            throw refused("There is no '" + name + "'; what is submitted every night is "
+                    + (all.isEmpty() ? "nothing" : String.join(", ", all)) + ".");
+        } else {
+            out.println("Ended: " + name + "; " + EveryNight.named(home, name).end(home) + " waiting taken back.");
+        }
+        out.flush();
+        return 0;
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows every submission, task by task.")

@@ -224,7 +224,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private List<NightScheduler> all() {
-        return List.of(systemd(false), systemd(true), cron(), scrontab());
+        return List.of(systemd(false), systemd(true), cron());
     }
 
     private static NightScheduler systemd(boolean ofUser) {
@@ -240,10 +240,6 @@ final class ScheduleCommand implements Callable<Integer> {
         return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
                 .distinct()
                 .collect(Collectors.joining(":"));
-    }
-
-    private static NightScheduler scrontab() {
-        return CronScheduler.ofSlurm(ProjectHome.path(), path());
     }
 
     private ParameterException refused(String why) {

@@ -36,20 +36,26 @@ final class BatchScript {
 
     /** The job after it, which needs no box: it gives every task that has left none a verdict. */
     static String settling(Submission submission, Path folder, Path program, long job) {
+        String settle = quote(program) + " lab settle " + quote(folder);
+        String nightly = submission.nightly();
+        String then = nightly == null
+                ? "exec " + settle + "\n"
+                : settle + "\n# Tonight's is over: submit tomorrow's.\n[ ! -e " + quote(nightly) + " ] || . " + quote(nightly)
+                        + "\n";
         return "#!/bin/sh\n"
                 + option("job-name=" + submission.name() + "-settle")
                 + option("dependency=afterany:" + job)
                 + option("requeue")
                 + option("open-mode=append")
                 + option("output=" + folder + "/settle.log")
-                + "exec " + quote(program) + " lab settle " + quote(folder) + "\n";
+                + then;
     }
 
     private static String option(String text) {
         return "#SBATCH --" + text + "\n";
     }
 
-    private static String quote(Path path) {
-        return "'" + path.toString().replace("'", "'\\''") + "'";
+    static String quote(Object text) {
+        return "'" + text.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -33,9 +33,15 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
             BoxWish wish,
             Duration limit,
             boolean again,
-            @Nullable String begin) {
+            @Nullable String begin,
+            @Nullable String nightly) {
         public Order {
             plans = List.copyOf(plans);
+        }
+
+        /** The same, made again every night. */
+        public Order every(EveryNight night) {
+            return new Order(plans, wish, limit, again, begin, night.script().toString());
         }
     }
 
@@ -64,7 +70,7 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
                 again |= BoxName.isReachableFromElsewhere(loaded.bench());
             }
         }
-        return new Order(plans, wish, limit, again, begin);
+        return new Order(plans, wish, limit, again, begin, null);
     }
 
     /** Refuses what Slurm cannot give. */
@@ -130,7 +136,7 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
         }
     }
 
-    private static void takeBack(Path folder, long job) {
+    static void takeBack(Path folder, long job) {
         if (job != 0) {
             Slurm.cancel(job);
         }
@@ -158,6 +164,7 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
                 order.plans(),
                 order.wish().toString(),
                 shelf.folder().toString(),
-                0);
+                0,
+                order.nightly());
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param boxes which boxes it wants
  * @param benches the lab's folder of benches
  * @param job Slurm's number of the array job; 0 before it is accepted
+ * @param nightly the script that submits it again the next night; null where it is not made again
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Submission(String name, List<String> plans, String boxes, String benches, long job) {
+public record Submission(String name, List<String> plans, String boxes, String benches, long job, @Nullable String nightly) {
     private static final String HOME = ".lab";
     private static final String FILE = "submission.json";
 
@@ -48,7 +49,7 @@ public record Submission(String name, List<String> plans, String boxes, String b
     }
 
     Submission withJob(long number) {
-        return new Submission(name, plans, boxes, benches, number);
+        return new Submission(name, plans, boxes, benches, number, nightly);
     }
 
     /** A task that somebody has begun. */

@@ -14,7 +14,6 @@ import org.boxsoak.bench.Programs;
 /** The user's crontab. */
 public final class CronScheduler implements NightScheduler {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String SCRONTAB = "scrontab";
 
     private final String crontab;
     private final Path workingFolder;
@@ -25,11 +24,6 @@ public final class CronScheduler implements NightScheduler {
         this("crontab", workingFolder, path);
     }
 
-    /** The user's scrontab in a Slurm lab, whose nights Slurm starts on some host of its own. */
-    public static CronScheduler ofSlurm(Path workingFolder, String path) {
-        return new CronScheduler(SCRONTAB, workingFolder, path);
-    }
-
     CronScheduler(String crontab, Path workingFolder, String path) {
         this.crontab = crontab;
         this.workingFolder = workingFolder;
@@ -38,15 +32,14 @@ public final class CronScheduler implements NightScheduler {
 
     @Override
     public String title() {
-        return crontab.equals(SCRONTAB) ? "Slurm's scrontab" : "cron";
+        return "cron";
     }
 
     @Override
     public void require() {
         if (!isThere()) {
             throw new MissingSetupException("This host has no " + title() + " (no program '" + crontab
-                    + "'). Install it: sudo apt-get install -y "
-                    + (crontab.equals(SCRONTAB) ? "slurm-client" : "cron"));
+                    + "'). Install it: sudo apt-get install -y cron");
         }
     }
 
@@ -61,10 +54,7 @@ public final class CronScheduler implements NightScheduler {
         if (!isThere()) {
             return List.of();
         }
-        // A host that has Slurm's programs need not have a lab.
-        boolean isLab = crontab.equals(SCRONTAB);
-        ProgramReply reply = Programs.run(List.of(crontab, "-l"), LIMIT);
-        return NightMark.nights(isLab && !reply.succeeded() ? "" : text(reply));
+        return NightMark.nights(read());
     }
 
     @Override

@@ -42,7 +42,8 @@ class LabTaskTests {
                         List.of(plan.toString(), plan.toString()),
                         "model:toy",
                         share.resolve("benches").toString(),
-                        1)
+                        1,
+                        null)
                 .write(folder);
     }
 

@@ -26,7 +26,7 @@ class LabTextTests {
 
     @Test
     void an_array_job_asks_for_one_box_of_the_model_and_ends_in_order() {
-        Submission submission = new Submission("n", List.of("/a.yaml", "/b.yaml"), "model:s905x4", "/benches", 0);
+        Submission submission = new Submission("n", List.of("/a.yaml", "/b.yaml"), "model:s905x4", "/benches", 0, null);
 
         String script = BatchScript.array(
                 submission, Path.of("/r/.lab/n"), Path.of("/it's/boxsoak"), Duration.ofHours(8), "22:00", false);
@@ -43,7 +43,29 @@ class LabTextTests {
                         "exec '/it'\\''s/boxsoak' lab task '/r/.lab/n' \"$SLURM_ARRAY_TASK_ID\"");
         assertThat(BatchScript.settling(submission, Path.of("/r/.lab/n"), Path.of("/boxsoak"), 17))
                 .contains("--dependency=afterany:17\n")
-                .contains("lab settle '/r/.lab/n'");
+                .contains("exec '/boxsoak' lab settle '/r/.lab/n'");
+    }
+
+    @Test
+    void what_is_made_every_night_submits_the_next_one_while_its_mark_is_there() {
+        EveryNight night = EveryNight.named(reports, EveryNight.nameOf(BoxWish.parse("licence:s905x4"), "22:00"));
+        Submission submission = new Submission(
+                "n", List.of("/a.yaml"), "licence:s905x4", "/benches", 0, night.script().toString());
+
+        assertThat(night.goesOn()).isFalse();
+        night.begin(List.of("/boxsoak", "lab", "submit", "/it's/a.yaml"));
+
+        assertThat(EveryNight.all(reports)).containsExactly("boxsoak-licence-s905x4-at-2200");
+        assertThat(night.script()).hasContent("exec '/boxsoak' 'lab' 'submit' '/it'\\''s/a.yaml'");
+        assertThat(BatchScript.settling(submission, Path.of("/r/.lab/n"), Path.of("/boxsoak"), 17))
+                .contains("'/boxsoak' lab settle '/r/.lab/n'\n")
+                .endsWith("[ ! -e '" + night.script() + "' ] || . '" + night.script() + "'\n");
+        assertThat(BatchScript.array(
+                        submission, Path.of("/r/.lab/n"), Path.of("/boxsoak"), Duration.ofHours(8), "22:00", true))
+                .contains("#SBATCH --licenses=s905x4:1\n")
+                .doesNotContain("gres");
+        assertThat(night.end(reports)).isZero();
+        assertThat(night.goesOn()).isFalse();
     }
 
     @Test

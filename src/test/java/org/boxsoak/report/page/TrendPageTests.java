@@ -37,11 +37,11 @@ class TrendPageTests {
                 .contains("SUnreclaim is better since build RTM11.2601.b58: ", "night of 28 Jun")
                 .doesNotContain("KernelStack is");
         assertThat(Xml.withClass(page, "g", "night-rate"))
-                .as("a dot for each of three counters, in both widths")
-                .hasSize(600);
+                .as("a dot for each of three counters, in each width")
+                .hasSize(900);
         assertThat(Xml.withClass(page, "line", "rule", "failure"))
-                .as("two counters change for the worse, in both widths")
-                .hasSize(4);
+                .as("two counters change for the worse, in each width")
+                .hasSize(6);
         assertThat(Xml.withClass(page, "li", "baseline")).hasSize(7);
         assertThat(Xml.withClass(page, "p", "explanation").get(0).getTextContent())
                 .isEqualTo("Baseline, the newest nights that passed without a leak (ringed): "

@@ -106,6 +106,79 @@ class SlurmLabIT {
         }
     }
 
+    @Test
+    void slurm_ends_a_run_in_order_at_its_limit_and_submits_by_itself_at_night() throws Exception {
+        benches();
+        try (SlurmLab lab = SlurmLab.start()) {
+            Path toys = submit(lab, "toy", 1, "20m");
+            long job = Submission.read(toys).job();
+            String night = nightly(lab);
+            Awaitility.await("the run begins").atMost(LONG).until(() -> Submission.begun(toys, 0) != null);
+            awaitLog("task-", toys, "workload");
+
+            // The signal comes three minutes ahead of the limit: now.
+            lab.run("scontrol", "update", "JobId=" + job, "TimeLimit=3");
+
+            Awaitility.await("the run is over").atMost(LONG).until(() -> Submission.done(toys, 0) != null);
+            Submission.Done done = Objects.requireNonNull(Submission.done(toys, 0));
+            assertThat(done.verdict()).as(done.why()).isEqualTo("undecided");
+            assertThat(Path.of(done.run()).resolve("index.html")).content().contains("Undecided");
+            assertThat(Path.of(done.run()).resolve("journal.jsonl"))
+                    .content()
+                    .contains("\"event\":\"run-ended\",\"how\":\"cancelled\"");
+
+            Awaitility.await("tonight's run is over and tomorrow's submitted")
+                    .atMost(LONG)
+                    .until(() -> submissions("net").size() == 2);
+            List<Path> nights = submissions("net");
+            assertThat(Objects.requireNonNull(Submission.done(nights.get(0), 0)).verdict())
+                    .isEqualTo("passed");
+            Awaitility.await("it waits for its night")
+                    .atMost(LONG)
+                    .until(() -> lab.run("squeue", "--noheader", "--format=%r").contains("BeginTime"));
+            String reports = share.resolve("reports").toString();
+            assertThat(boxsoak(lab, 0, "lab", "end", night, "--reports", reports)).contains("1 waiting taken back");
+            assertThat(lab.run("squeue", "--noheader", "--states=PENDING", "--format=%r"))
+                    .doesNotContain("BeginTime");
+            assertThat(submissions("net")).containsExactly(nights.get(0));
+        }
+    }
+
+    /** Submits a run on a box on the network for the minute after next and every night, and gives the name of that. */
+    private String nightly(SlurmLab lab) throws IOException {
+        Path plan = Files.writeString(
+                share.resolve("nightly.yaml"),
+                "name: nightly\nduration: 5s\nwhen-busy: wait 10m\nworkload: [ { name: look, run: cat /proc/loadavg } ]\n");
+        String at = java.time.LocalTime.now().plusSeconds(80).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String until = java.time.LocalTime.now().plusHours(3).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String said = boxsoak(
+                lab,
+                0,
+                "lab",
+                "submit",
+                plan.toString(),
+                "--boxes",
+                "licence:net",
+                "--at",
+                at,
+                "--until",
+                until,
+                "--nightly",
+                "--benches",
+                share.resolve("benches").toString(),
+                "--reports",
+                share.resolve("reports").toString());
+        return said.replaceAll("(?s).*'boxsoak lab end ([^ ']+)'.*", "$1");
+    }
+
+    private List<Path> submissions(String model) throws IOException {
+        try (Stream<Path> all = Files.list(share.resolve("reports/.lab"))) {
+            return all.filter(s -> s.getFileName().toString().startsWith("boxsoak-" + model) && Files.isDirectory(s))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Each plan writes down that it was begun, and each run has one folder. */
     private void everyRunWasDoneOnce(List<Task> tasks, Map<Task, Submission.Begun> lost) throws IOException {
         Map<String, Integer> starts = new HashMap<>();
@@ -136,6 +209,8 @@ class SlurmLabIT {
             Path toy = Files.createDirectories(share.resolve("benches/bench" + host + "/toy"));
             Files.writeString(toy.resolve("toy-" + host + ".yaml"), "name: toy-" + host + "\nbox: { local: {} }\n");
             Path virtual = Files.createDirectories(share.resolve("benches/bench" + host + "/virtual"));
+            Path network = Files.createDirectories(share.resolve("benches/network/net"));
+            Files.writeString(network.resolve("net.yaml"), "name: net\nbox: { local: {} }\n");
             Files.writeString(virtual.resolve("v.yaml"), "name: virtual-" + host + "\nbox: { virtual: { cpus: 1 } }\n");
         }
     }

@@ -40,7 +40,6 @@ class AccessibilityTests {
                 const faults = [];
                 for (const text of document.querySelectorAll(".bx text")) {
                     if (!text.checkVisibility() || !text.textContent) continue;
-                    text.scrollIntoView({ block: "center" });
                     const box = text.getBoundingClientRect(), style = getComputedStyle(text);
                     const behind = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
                         .find(e => e.matches("rect,path") && getComputedStyle(e).fill !== "none");
@@ -95,7 +94,12 @@ class AccessibilityTests {
     void axe_finds_no_fault_in_any_page_in_either_colours(int width) throws IOException {
         String axe = Files.readString(NodePackages.folder().resolve("axe-core/axe.min.js"));
         List<String> faults = new ArrayList<>();
-        for (Map.Entry<String, String> page : pages().entrySet()) {
+        Map<String, String> pages = pages();
+        if (width < 700) {
+            // Their colours are those of the wide ones.
+            pages.keySet().removeAll(Set.of("passed", "undecided", "bench failed"));
+        }
+        for (Map.Entry<String, String> page : pages.entrySet()) {
             for (boolean dark : new boolean[] {false, true}) {
                 tab.show(Files.writeString(folder.resolve("page.html"), page.getValue()), width, dark);
                 tab.ask(axe + "; 0");
@@ -108,6 +112,7 @@ class AccessibilityTests {
                                 + node.path("failureSummary").asText().replace("\n", " "));
                     }
                 }
+                tab.stretch(width);
                 tab.ask(CHART_TEXT).forEach(text -> faults.add(page.getKey() + (dark ? ", dark: " : ", light: ") + text));
                 assertThat(tab.ask("document.documentElement.scrollWidth").asInt())
                         .as(page.getKey() + " runs off the side")

@@ -97,13 +97,24 @@ public final class BrowserTab implements AutoCloseable {
 
     /** Shows the page as a reader with this screen and these colours has it; what was said before is forgotten. */
     public void show(Path page, int width, boolean dark) {
-        call("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+size(width, 1000);
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         complaints.clear();
         requests.clear();
         isLoaded = false;
         call("Page.navigate", Map.of("url", page.toUri().toString()));
         Awaitility.await("the page is loaded").atMost(LIMIT).until(() -> isLoaded);
+    }
+
+    private void size(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Makes the screen as high as the page, so that nothing of it has to be scrolled to. */
+    public void stretch(int width) {
+        size(width, ask("document.documentElement.scrollHeight").asInt());
     }
 
     /** The value of an expression of JavaScript in the page, awaited where it is a promise. */
@@ -124,22 +135,9 @@ public final class BrowserTab implements AutoCloseable {
         }
     }
 
-    /** Moves the mouse's pointer there, or with a button drags it. */
-    public void mouse(String type, double x, double y, boolean pressed) {
-        call(
-                "Input.dispatchMouseEvent",
-                Map.of("type", type, "x", x, "y", y, "button", pressed ? "left" : "none", "buttons", pressed ? 1 : 0, "clickCount", pressed ? 1 : 0));
-    }
-
     /** The page as this browser prints it, in A4. */
     public byte[] pdf() {
         JsonNode reply = call("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", false));
-        return Base64.getDecoder().decode(reply.path("data").asText());
-    }
-
-    /** A picture of the whole page, as long as it is. */
-    public byte[] picture() {
-        JsonNode reply = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"));
         return Base64.getDecoder().decode(reply.path("data").asText());
     }
 

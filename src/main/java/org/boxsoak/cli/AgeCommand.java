@@ -93,8 +93,7 @@ final class AgeCommand implements Callable<Integer> {
     private void hold(AgedBox aged, AgePicture picture, Cancellation cancellation) {
         SystemRunClock clock = new SystemRunClock();
         Duration start = clock.elapsed();
-        while (!cancellation.isRequested()
-                && !length.isOver(clock.elapsed().minus(start))) {
+        while (!cancellation.isRequested() && !length.isOver(clock.elapsed().minus(start))) {
             if (!aged.isHeld()) {
                 throw new BenchException(
                         "The box no longer holds the state: it rebooted, or its ager or the link to it ended."

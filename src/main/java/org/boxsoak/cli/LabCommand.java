@@ -65,7 +65,11 @@ final class LabCommand {
     int submit(
             @Parameters(arity = "1..*", paramLabel = "PLAN", description = "the plans, on a path that all hosts share")
                     List<String> plans,
-            @Option(names = "--boxes", required = true, paramLabel = "WHICH", description = "model:s905x4, licence:s905x4 (boxes on the network), or any")
+            @Option(
+                            names = "--boxes",
+                            required = true,
+                            paramLabel = "WHICH",
+                            description = "model:s905x4, licence:s905x4 (boxes on the network), or any")
                     String boxes,
             @ArgGroup @Nullable When when,
             @Option(
@@ -97,8 +101,8 @@ final class LabCommand {
                 new BenchShelf(Path.of(ProjectHome.absolute(benches))),
                 ProjectHome.reports(reports));
         LocalTime at = when == null || when.at == null ? null : parsed("--at", when.at, ClockTime::parse);
-        LabDesk.Order order =
-                desk.order(plans.stream().map(ProjectHome::absolute).toList(), wish, at == null ? begin : at.toString());
+        LabDesk.Order order = desk.order(
+                plans.stream().map(ProjectHome::absolute).toList(), wish, at == null ? begin : at.toString());
         if (at != null) {
             NightWindow window = new NightWindow(at, parsed("--until", until, ClockTime::parse));
             order.plans()
@@ -117,8 +121,7 @@ final class LabCommand {
         }
         desk.requireSlurm(wish);
         if (nightly && at != null) {
-            EveryNight night =
-                    everyNight(plans, wish, at, until, benches, ProjectHome.reports(reports), isNext);
+            EveryNight night = everyNight(plans, wish, at, until, benches, ProjectHome.reports(reports), isNext);
             out.println(once(desk, order.every(night)));
             out.println("Again every night at " + at + "; end it with 'boxsoak lab end "
                     + night.script().getFileName().toString().replaceFirst("\\.nightly$", "") + "'.");
@@ -136,7 +139,13 @@ final class LabCommand {
     }
 
     private EveryNight everyNight(
-            List<String> plans, BoxWish wish, LocalTime at, String until, String benches, Path reports, boolean isNext) {
+            List<String> plans,
+            BoxWish wish,
+            LocalTime at,
+            String until,
+            String benches,
+            Path reports,
+            boolean isNext) {
         String time = String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute());
         EveryNight night = EveryNight.named(reports, EveryNight.nameOf(wish, time));
         if (isNext) {
@@ -159,7 +168,8 @@ final class LabCommand {
     @Command(
             name = "end",
             mixinStandardHelpOptions = true,
-            description = "Ends what is submitted every night; a run that goes on is left alone. Without a name lists what goes on.")
+            description =
+                    "Ends what is submitted every night; a run that goes on is left alone. Without a name lists what goes on.")
     int end(
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "as 'lab submit --nightly' gave it")
                     @Nullable

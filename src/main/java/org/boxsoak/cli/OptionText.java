@@ -16,8 +16,7 @@ record OptionText(CommandSpec spec, String consequence) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), option + ": " + e.getMessage() + ". " + consequence, e);
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage() + ". " + consequence, e);
         }
     }
 }

@@ -73,7 +73,9 @@ final class RunTrends {
                         Collectors.toList()));
         Map<String, Long> boxes = all.keySet().stream()
                 .collect(Collectors.groupingBy(
-                        Series::model, Collectors.mapping(Series::box, Collectors.collectingAndThen(Collectors.toSet(), s -> (long) s.size()))));
+                        Series::model,
+                        Collectors.mapping(
+                                Series::box, Collectors.collectingAndThen(Collectors.toSet(), s -> (long) s.size()))));
         RunTrends trends = new RunTrends(json, out);
         if (all.isEmpty() && !json) {
             out.println("There are no judged runs in " + reports + ".");
@@ -137,8 +139,8 @@ final class RunTrends {
                     .put("unit", "MB/h")
                     .put("nights", nights);
             ArrayNode array = node.putArray("changes");
-            changes.forEach(c -> array.add(TrendCommand.object(c)
-                    .put("run", runs.get(c.night() - 1).run())));
+            changes.forEach(c -> array.add(
+                    TrendCommand.object(c).put("run", runs.get(c.night() - 1).run())));
             out.println(node);
             return;
         }

@@ -60,7 +60,8 @@ public final class TrendCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec before it calls");
         Path from = file == null ? ProjectHome.reports(null) : file;
         if (Files.isDirectory(from)) {
-            return RunTrends.print(from, shard.part(), json, command.commandLine().getOut());
+            return RunTrends.print(
+                    from, shard.part(), json, command.commandLine().getOut());
         }
         try {
             List<NightRate> nights = NightsCsv.read(from);

@@ -89,8 +89,7 @@ final class WatchCommand implements Callable<Integer> {
         new ReadingLoop(open.box(), sources, every, 1, timeline, shown, cancellation).run(end);
     }
 
-    private record Shown(
-            WatchView view, WatchFigures figures, LengthOption length, Cancellation end)
+    private record Shown(WatchView view, WatchFigures figures, LengthOption length, Cancellation end)
             implements ReadingListener {
         @Override
         public void opened(String bootId, String reader, String why) {

@@ -40,8 +40,8 @@ final class BatchScript {
         String nightly = submission.nightly();
         String then = nightly == null
                 ? "exec " + settle + "\n"
-                : settle + "\n# Tonight's is over: submit tomorrow's.\n[ ! -e " + quote(nightly) + " ] || . " + quote(nightly)
-                        + "\n";
+                : settle + "\n# Tonight's is over: submit tomorrow's.\n[ ! -e " + quote(nightly) + " ] || . "
+                        + quote(nightly) + "\n";
         return "#!/bin/sh\n"
                 + option("job-name=" + submission.name() + "-settle")
                 + option("dependency=afterany:" + job)

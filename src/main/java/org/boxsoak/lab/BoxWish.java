@@ -28,7 +28,8 @@ public record BoxWish(String model, boolean isOnNetwork) {
         String key = isOnNetwork ? LICENCE : KEY;
         String model = words.startsWith(key) ? words.substring(key.length()) : "";
         if (!MODEL.matcher(model).matches()) {
-            throw new IllegalArgumentException("'" + text + "' names no boxes; write model:s905x4, licence:s905x4 for boxes on the network, or any");
+            throw new IllegalArgumentException("'" + text
+                    + "' names no boxes; write model:s905x4, licence:s905x4 for boxes on the network, or any");
         }
         return new BoxWish(model, isOnNetwork);
     }

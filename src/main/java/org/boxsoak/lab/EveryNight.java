@@ -71,7 +71,8 @@ public record EveryNight(Path script) {
             Files.deleteIfExists(script);
             for (LabStatus status : LabStatus.all(reports)) {
                 Path folder = Submission.home(reports).resolve(status.name());
-                boolean isMine = script.toString().equals(Submission.read(folder).nightly());
+                boolean isMine =
+                        script.toString().equals(Submission.read(folder).nightly());
                 if (isMine && status.tasks().stream().allMatch(t -> t.run().isEmpty())) {
                     LabDesk.takeBack(folder, status.job());
                     takenBack++;

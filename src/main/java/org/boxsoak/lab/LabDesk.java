@@ -56,7 +56,8 @@ public record LabDesk(Path program, BenchShelf shelf, Path reports) {
         List<Path> benches = shelf.ofAll(wish);
         if (benches.isEmpty()) {
             throw new MissingSetupException("No host of the lab has a bench for " + wish + ": there is no file "
-                    + shelf.folder() + (wish.isOnNetwork() ? "/network" : "/HOST") + "/MODEL/*.yaml for it. Models there: "
+                    + shelf.folder() + (wish.isOnNetwork() ? "/network" : "/HOST")
+                    + "/MODEL/*.yaml for it. Models there: "
                     + (shelf.models().isEmpty() ? "none" : String.join(", ", shelf.models())) + ".");
         }
         Duration limit = Duration.ZERO;

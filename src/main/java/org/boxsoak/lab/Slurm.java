@@ -112,7 +112,12 @@ final class Slurm {
             return Map.of();
         }
         ProgramReply reply = Programs.run(
-                List.of("sacct", "--noheader", "--parsable2", "--jobs=" + job, "--format=JobID,State,NodeList,ExitCode"),
+                List.of(
+                        "sacct",
+                        "--noheader",
+                        "--parsable2",
+                        "--jobs=" + job,
+                        "--format=JobID,State,NodeList,ExitCode"),
                 LIMIT);
         return reply.succeeded() ? ended(reply.output()) : Map.of();
     }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param nightly the script that submits it again the next night; null where it is not made again
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Submission(String name, List<String> plans, String boxes, String benches, long job, @Nullable String nightly) {
+public record Submission(
+        String name,
+        List<String> plans,
+        String boxes,
+        String benches,
+        long job,
+        @Nullable String nightly) {
     private static final String HOME = ".lab";
     private static final String FILE = "submission.json";
 

@@ -46,7 +46,9 @@ public final class FiguresFile {
         try {
             RunFigures figures = read(runFolder);
             boolean isOwn = figures.run().equals(String.valueOf(runFolder.getFileName()));
-            return isOwn && figures.format() == RunFigures.FORMAT && figures.forbiddenPerHour() != null ? figures : null;
+            return isOwn && figures.format() == RunFigures.FORMAT && figures.forbiddenPerHour() != null
+                    ? figures
+                    : null;
         } catch (BenchException e) {
             return null;
         }

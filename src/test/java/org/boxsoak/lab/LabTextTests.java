@@ -50,7 +50,12 @@ class LabTextTests {
     void what_is_made_every_night_submits_the_next_one_while_its_mark_is_there() {
         EveryNight night = EveryNight.named(reports, EveryNight.nameOf(BoxWish.parse("licence:s905x4"), "22:00"));
         Submission submission = new Submission(
-                "n", List.of("/a.yaml"), "licence:s905x4", "/benches", 0, night.script().toString());
+                "n",
+                List.of("/a.yaml"),
+                "licence:s905x4",
+                "/benches",
+                0,
+                night.script().toString());
 
         assertThat(night.goesOn()).isFalse();
         night.begin(List.of("/boxsoak", "lab", "submit", "/it's/a.yaml"));
@@ -106,7 +111,12 @@ class LabTextTests {
                         Slurm accounting storage is disabled
                         """))
                 .isEqualTo(Map.of(
-                        0, "completed (bench1)", 3, "node_fail (bench3, exit 1:0)", 4, "cancelled by 0 (None assigned)"));
+                        0,
+                        "completed (bench1)",
+                        3,
+                        "node_fail (bench3, exit 1:0)",
+                        4,
+                        "cancelled by 0 (None assigned)"));
         assertThat(Slurm.licences("LicenseName=s905x4 Total=4 Used=0 Free=4 Reserved=0 Remote=no\nNo licenses\n"))
                 .isEqualTo(Map.of("s905x4", 4));
     }

@@ -137,7 +137,8 @@ class SlurmLabIT {
                     .atMost(LONG)
                     .until(() -> lab.run("squeue", "--noheader", "--format=%r").contains("BeginTime"));
             String reports = share.resolve("reports").toString();
-            assertThat(boxsoak(lab, 0, "lab", "end", night, "--reports", reports)).contains("1 waiting taken back");
+            assertThat(boxsoak(lab, 0, "lab", "end", night, "--reports", reports))
+                    .contains("1 waiting taken back");
             assertThat(lab.run("squeue", "--noheader", "--states=PENDING", "--format=%r"))
                     .doesNotContain("BeginTime");
             assertThat(submissions("net")).containsExactly(nights.get(0));
@@ -149,8 +150,10 @@ class SlurmLabIT {
         Path plan = Files.writeString(
                 share.resolve("nightly.yaml"),
                 "name: nightly\nduration: 5s\nwhen-busy: wait 10m\nworkload: [ { name: look, run: cat /proc/loadavg } ]\n");
-        String at = java.time.LocalTime.now().plusSeconds(80).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
-        String until = java.time.LocalTime.now().plusHours(3).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String at =
+                java.time.LocalTime.now().plusSeconds(80).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String until =
+                java.time.LocalTime.now().plusHours(3).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
         String said = boxsoak(
                 lab,
                 0,

@@ -46,7 +46,8 @@ class PlanFolderTests {
 
         assertThatThrownBy(() -> new PlanLoader(files, Map.of()).loadPlan(folder.toString()))
                 .isInstanceOf(PlanProblems.class)
-                .hasMessageContaining("'" + folder + "' is a folder; name one file in it, e.g. " + folder + "/night.yaml")
+                .hasMessageContaining(
+                        "'" + folder + "' is a folder; name one file in it, e.g. " + folder + "/night.yaml")
                 .hasMessageNotContaining("did you mean");
     }
 

@@ -53,7 +53,8 @@ class Allure3Tests {
         for (CheckResult check : RunStories.failed().verdict().checks()) {
             awaitText(check.name());
         }
-        assertThat(text()).contains("Total\n7\n", "Failed\n5\n", "Passed\n1\n", "Skipped\n1\n", "ADT-4 (Amlogic s905x4)");
+        assertThat(text())
+                .contains("Total\n7\n", "Failed\n5\n", "Passed\n1\n", "Skipped\n1\n", "ADT-4 (Amlogic s905x4)");
         click("order4-unmovable-remains");
         awaitText("Category: Fragmentation");
         assertThat(text())
@@ -73,7 +74,8 @@ class Allure3Tests {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void hostile_texts_are_texts_in_the_reports_of_both(boolean isNew) {
-        String hostile = "<script>hostile = 1</script><img src=x onerror='hostile = 2'>\"'\u001b[31m\u0007 " + "A".repeat(10_000);
+        String hostile = "<script>hostile = 1</script><img src=x onerror='hostile = 2'>\"'\u001b[31m\u0007 "
+                + "A".repeat(10_000);
         StoryResults.write(folder, HostileStory.of(hostile), false);
 
         Path report = isNew
@@ -93,7 +95,8 @@ class Allure3Tests {
         assertThat(tab.ask("document.querySelectorAll(\"img[src='x']\").length").asInt())
                 .isZero();
         // The proof that the question above would have been answered otherwise.
-        assertThat(tab.ask("document.body.append(Object.assign(document.createElement('script'), { textContent: 'hostile = 1' })); typeof hostile")
+        assertThat(tab.ask(
+                                "document.body.append(Object.assign(document.createElement('script'), { textContent: 'hostile = 1' })); typeof hostile")
                         .asText())
                 .isEqualTo("number");
     }
@@ -103,7 +106,8 @@ class Allure3Tests {
     }
 
     private void awaitText(String text) {
-        Awaitility.await(text).atMost(Duration.ofMinutes(2))
+        Awaitility.await(text)
+                .atMost(Duration.ofMinutes(2))
                 // Each question lays the page out anew, which has work of its own to do.
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> text().contains(text));

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class AccessibilityTests {
     /** The words in charts, which axe leaves out: those with a contrast below 4.5 to what is painted behind them (WCAG 2.2, 1.4.3). */
-    private static final String CHART_TEXT =
-            """
+    private static final String CHART_TEXT = """
             (() => {
                 const rgb = c => (c.match(/[\\d.]+/g) || []).map(Number);
                 const light = c => [0.2126, 0.7152, 0.0722].reduce((sum, w, i) => {
@@ -104,7 +103,9 @@ class AccessibilityTests {
                 tab.show(Files.writeString(folder.resolve("page.html"), page.getValue()), width, dark);
                 tab.ask(axe + "; 0");
                 JsonNode found = tab.ask("axe.run(document)");
-                assertThat(found.path("passes")).as("rules that axe could apply").hasSizeGreaterThan(10);
+                assertThat(found.path("passes"))
+                        .as("rules that axe could apply")
+                        .hasSizeGreaterThan(10);
                 for (JsonNode rule : found.path("violations")) {
                     for (JsonNode node : rule.path("nodes")) {
                         faults.add(page.getKey() + (dark ? ", dark: " : ", light: ")
@@ -113,7 +114,8 @@ class AccessibilityTests {
                     }
                 }
                 tab.stretch(width);
-                tab.ask(CHART_TEXT).forEach(text -> faults.add(page.getKey() + (dark ? ", dark: " : ", light: ") + text));
+                tab.ask(CHART_TEXT)
+                        .forEach(text -> faults.add(page.getKey() + (dark ? ", dark: " : ", light: ") + text));
                 assertThat(tab.ask("document.documentElement.scrollWidth").asInt())
                         .as(page.getKey() + " runs off the side")
                         .isLessThanOrEqualTo(width);
@@ -126,16 +128,13 @@ class AccessibilityTests {
     @ValueSource(strings = {"failed", "trend", "index"})
     void the_keyboard_reaches_everything_and_shows_where_it_is(String name) throws IOException {
         tab.show(Files.writeString(folder.resolve("page.html"), pages().get(name)), 1280, false);
-        int stops = tab.ask(
-                        """
+        int stops = tab.ask("""
                         [...document.querySelectorAll("a[href],summary,[tabindex='0']")]
-                            .filter(e => e.checkVisibility()).map((e, i) => e.dataset.stop = i).length""")
-                .asInt();
+                            .filter(e => e.checkVisibility()).map((e, i) => e.dataset.stop = i).length""").asInt();
         Set<String> reached = new LinkedHashSet<>();
         for (int i = 0; i < stops; i++) {
             tab.press("Tab");
-            JsonNode here = tab.ask(
-                    """
+            JsonNode here = tab.ask("""
                     (() => { const e = document.activeElement, s = getComputedStyle(e);
                         return { stop: e.dataset.stop, shown: s.outlineStyle !== "none" || s.boxShadow !== "none", tag: e.outerHTML.slice(0, 200) } })()""");
             assertThat(here.path("shown").asBoolean()).as(here.toString()).isTrue();

@@ -65,8 +65,8 @@ public final class BrowserTab implements AutoCloseable {
         Awaitility.await("the browser listens")
                 .atMost(LIMIT)
                 .until(() -> Files.exists(port) && Files.readString(port).contains("\n"));
-        BrowserTab tab = new BrowserTab(
-                browser, profile, page(Files.readAllLines(port).get(0)));
+        BrowserTab tab =
+                new BrowserTab(browser, profile, page(Files.readAllLines(port).get(0)));
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             tab.call(domain + ".enable", Map.of());
         }
@@ -97,8 +97,10 @@ public final class BrowserTab implements AutoCloseable {
 
     /** Shows the page as a reader with this screen and these colours has it; what was said before is forgotten. */
     public void show(Path page, int width, boolean dark) {
-size(width, 1000);
-        call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        size(width, 1000);
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         complaints.clear();
         requests.clear();
         isLoaded = false;
@@ -119,9 +121,8 @@ size(width, 1000);
 
     /** The value of an expression of JavaScript in the page, awaited where it is a promise. */
     public JsonNode ask(String expression) {
-        JsonNode reply = call(
-                "Runtime.evaluate",
-                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode reply =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         assertThat(reply.has("exceptionDetails")).as(reply.toString()).isFalse();
         return reply.path("result").path("value");
     }
@@ -137,7 +138,8 @@ size(width, 1000);
 
     /** The page as this browser prints it, in A4. */
     public byte[] pdf() {
-        JsonNode reply = call("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", false));
+        JsonNode reply =
+                call("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", false));
         return Base64.getDecoder().decode(reply.path("data").asText());
     }
 
@@ -213,9 +215,12 @@ size(width, 1000);
         Programs.kill(browser);
         browser.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         // Its children may write a moment longer than it lives.
-        Awaitility.await("the browser's folder is gone").atMost(LIMIT).ignoreExceptions().until(() -> {
-            FolderTree.delete(profile);
-            return true;
-        });
+        Awaitility.await("the browser's folder is gone")
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> {
+                    FolderTree.delete(profile);
+                    return true;
+                });
     }
 }

@@ -28,10 +28,17 @@ class PrintedPageTests {
 
         List<String> sheets = sheets(RunPage.html(story));
 
-        assertThat(sheets).hasSizeBetween(2, 8).allSatisfy(sheet -> assertThat(sheet)
-                .hasSizeGreaterThan(100));
+        assertThat(sheets)
+                .hasSizeBetween(2, 8)
+                .allSatisfy(sheet -> assertThat(sheet).hasSizeGreaterThan(100));
         assertThat(sheets.get(0))
-                .contains("The box failed", "What happened", "MemFree 556 MiB", "plug 7", "order-4 allocation failed", "reboot")
+                .contains(
+                        "The box failed",
+                        "What happened",
+                        "MemFree 556 MiB",
+                        "plug 7",
+                        "order-4 allocation failed",
+                        "reboot")
                 .contains(story.verdict().explanation().substring(0, 40));
         String all = String.join(" ", sheets);
         assertThat(all).contains("Plugs", "Free blocks by page type", "Slab caches", "Where the RAM is", "Raw files");

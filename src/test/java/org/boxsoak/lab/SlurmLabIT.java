@@ -150,10 +150,12 @@ class SlurmLabIT {
         Path plan = Files.writeString(
                 share.resolve("nightly.yaml"),
                 "name: nightly\nduration: 5s\nwhen-busy: wait 10m\nworkload: [ { name: look, run: cat /proc/loadavg } ]\n");
-        String at =
-                java.time.LocalTime.now(java.time.ZoneId.systemDefault()).plusSeconds(80).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
-        String until =
-                java.time.LocalTime.now(java.time.ZoneId.systemDefault()).plusHours(3).format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String at = java.time.LocalTime.now(java.time.ZoneId.systemDefault())
+                .plusSeconds(80)
+                .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String until = java.time.LocalTime.now(java.time.ZoneId.systemDefault())
+                .plusHours(3)
+                .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
         String said = boxsoak(
                 lab,
                 0,

@@ -51,9 +51,8 @@ record QemuCommand(VirtualBoxSettings settings, BoxImage image, Path folder, int
         List<String> words = new ArrayList<>();
         words.add("console=ttyAMA0");
         words.add("panic=1");
-        if (settings.cmaMiB() > 0) {
-            words.add("cma=" + settings.cmaMiB() + "M");
-        }
+        // Also where it is 0: left out, the kernel sets 64 MiB apart.
+        words.add("cma=" + settings.cmaMiB() + "M");
         // The top of the RAM is left alone by the kernel, and QEMU keeps it over a reset: there the log of a crash
         // survives.
         int usableMiB = settings.memoryMiB() - RAMOOPS_MIB;

@@ -58,7 +58,7 @@ class VirtualBoxSettingsTests {
                 .isEqualTo("console=ttyAMA0 panic=1 cma=256M mem=511M boxsoak.ramoops=0x5ff00000,0x100000"
                         + " wlan_soak_usb.preallocate=1");
         assertThat(kernelCommandLine(DEFAULT.withMemory(4096, 0)))
-                .isEqualTo("console=ttyAMA0 panic=1 mem=4095M boxsoak.ramoops=0x13ff00000,0x100000");
+                .isEqualTo("console=ttyAMA0 panic=1 cma=0M mem=4095M boxsoak.ramoops=0x13ff00000,0x100000");
     }
 
     @Test

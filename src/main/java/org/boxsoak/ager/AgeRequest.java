@@ -25,6 +25,11 @@ public record AgeRequest(int order, int leave, @Nullable Long reserveBytes) {
         }
     }
 
+    /** The same with another number of blocks that stay free. */
+    public AgeRequest leaving(int blocks) {
+        return new AgeRequest(order, blocks, reserveBytes);
+    }
+
     String arguments() {
         return "--order " + order + " --leave " + leave + (reserveBytes == null ? "" : " --reserve " + reserveBytes)
                 + " --hold";

@@ -1,15 +1,15 @@
 package org.boxsoak.ager;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxStream;
+import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.onbox.OnboxProgram;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgedBox implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    private static final String ENDED = "the ager ended";
+    private static final String IMPOSSIBLE = "it is not possible there";
 
     private final Box box;
     private final BoxStream stream;
@@ -38,14 +41,36 @@ public final class AgedBox implements AutoCloseable {
      * Ages the box and returns when it is aged.
      *
      * @param limit how long the ageing itself may take; 5 s are usual
-     * @throws BenchException when the box cannot be aged as wished, with what is missing
+     * @throws BenchException when the box cannot be aged as wished, with what is missing; a {@link BoxUnreachableException} when it was
+     *     lost meanwhile
      */
     public static AgedBox start(Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
+        AgedBox aged = startAsFarAsPossible(box, request, limit, cancellation);
+        if (aged.reached == null) {
+            BenchException failure = aged.failure(IMPOSSIBLE);
+            aged.close();
+            throw failure;
+        }
+        return aged;
+    }
+
+    /**
+     * The same, but a box that lacks something for it (root, packet sockets, room for pipes) is aged as far as it goes: {@link #isReached}
+     * is false then, and {@link #notes} says what is missing.
+     *
+     * @throws BenchException when nothing at all can be held
+     */
+    public static AgedBox startAsFarAsPossible(
+            Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
         String program = OnboxProgram.named("boxager").place(box, cancellation);
         BoxStream stream = box.stream("exec " + program + " " + request.arguments(), DEADLINE);
         AgedBox aged = new AgedBox(box, stream, cancellation);
         try {
-            aged.awaitReached("box " + box.id() + " is aged", limit);
+            aged.await("box " + box.id() + " is aged", limit);
+            aged.reached = aged.words.reached(aged.asked);
+            if (aged.words.hasEnded()) {
+                throw aged.failure(ENDED);
+            }
             return aged;
         } catch (RuntimeException e) {
             aged.close();
@@ -56,6 +81,11 @@ public final class AgedBox implements AutoCloseable {
     /** What the ager saw and held last, at most some seconds ago while {@link #isHeld}. */
     public AgerState state() {
         return required(words.latest());
+    }
+
+    /** Whether the box was aged as was wished, at the first try or since. */
+    public boolean isReached() {
+        return reached != null || words.reached(asked) != null;
     }
 
     /** The state in which the last wish was fulfilled: with just so many blocks free as are to be left. */
@@ -94,8 +124,18 @@ public final class AgedBox implements AutoCloseable {
     }
 
     private AgerState awaitReached(String what, Duration limit) {
+        await(what, limit);
+        AgerState now = words.reached(asked);
+        if (now == null) {
+            throw failure(words.hasEnded() ? ENDED : IMPOSSIBLE);
+        }
+        reached = now;
+        return now;
+    }
+
+    private void await(String what, Duration limit) {
         try {
-            await(what)
+            Awaitility.await(what)
                     .dontCatchUncaughtExceptions()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
@@ -108,12 +148,6 @@ public final class AgedBox implements AutoCloseable {
         } catch (TerminalFailureException e) {
             throw new BenchException("Cancelled while " + what + ".", e);
         }
-        AgerState now = words.reached(asked);
-        if (now == null) {
-            throw failure(words.hasEnded() ? "the ager ended" : "it is not possible there");
-        }
-        reached = now;
-        return now;
     }
 
     private BenchException failure(String why) {
@@ -125,8 +159,11 @@ public final class AgedBox implements AutoCloseable {
                         + " are free outside CMA, " + state.freeOutsideCmaKb() + " KiB in all, with a reserve of "
                         + state.reserveKb() + " KiB.";
         String said = words.complaints();
-        return new BenchException(
-                "Box " + box.id() + " could not be aged: " + why + (said.isEmpty() ? "." : ": " + said + ".") + seen);
+        String message =
+                "Box " + box.id() + " could not be aged: " + why + (said.isEmpty() ? "." : ": " + said + ".") + seen;
+        return words.wasCutOff()
+                ? new BoxUnreachableException(BoxUnreachableException.Kind.TRUNCATED, message, null)
+                : new BenchException(message);
     }
 
     /** Gives everything back. */

@@ -13,12 +13,18 @@ final class AgerWords {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private static final int MOST_NOTES = 20;
+    /** Exit codes of the ager, see options.c: the free lists cannot be read; it tried for some seconds. */
+    private static final int BLIND = 5;
+
+    private static final int NOT_REACHED = 8;
 
     private final BoxStream stream;
     private final List<String> notes = new ArrayList<>();
     private @Nullable AgerState latest;
     private @Nullable AgerState reached;
     private @Nullable String fault;
+    private boolean gaveUp;
+    private boolean saidGoodbye;
     private boolean ended;
 
     AgerWords(BoxStream stream) {
@@ -52,8 +58,10 @@ final class AgerWords {
         } else if (line instanceof AgerLine.Note note) {
             note(note.message());
             fault = note.code() != 0 && fault == null ? note.message() : fault;
+            gaveUp |= note.code() == BLIND || note.code() == NOT_REACHED;
         } else if (line instanceof AgerLine.Ended last) {
             ended = true;
+            saidGoodbye = true;
             fault = last.code() != 0 && fault == null ? last.why() : fault;
         } else if (line instanceof AgerLine.Other other && !other.text().isBlank()) {
             note(other.text().strip());
@@ -74,9 +82,14 @@ final class AgerWords {
         return ended;
     }
 
-    /** Whether something is missing, and the ager has done what is possible without it. */
+    /** Whether the ager is heard no more without a word on why: the link to it is lost, or the box. One that cannot start leaves words. */
+    synchronized boolean wasCutOff() {
+        return ended && !saidGoodbye && (latest != null || notes.isEmpty());
+    }
+
+    /** Whether the ager has done what is possible, and that is not what was wished, or nobody can see whether it is. */
     synchronized boolean hasFailed() {
-        return fault != null && latest != null && latest.isHolding();
+        return gaveUp && latest != null && latest.isHolding();
     }
 
     /** Whatever the box takes or gives back later, this is what the wish came to. */

@@ -8,14 +8,12 @@ import org.boxsoak.ager.AgedBox;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
-import org.boxsoak.plan.Bytes;
+import org.boxsoak.record.Outcome;
 import org.boxsoak.soak.OpenBench;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code boxsoak age}: the state of long use, in seconds. */
@@ -24,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Brings the box into the state of hours of use and holds it there: plenty of free memory, but no free block of the order",
-            "outside CMA. Ctrl-C gives everything back; so does the box by itself when this command or the link to it ends."
+            "outside CMA. Ctrl-C gives everything back; so does the box by itself when this command or the link to it ends.",
+            "A box that lacks something for it is aged as far as it goes; exit 3 then."
         })
 final class AgeCommand implements Callable<Integer> {
     private static final Duration AGE_LIMIT = Duration.ofMinutes(3);
@@ -37,12 +36,8 @@ final class AgeCommand implements Callable<Integer> {
     @Mixin
     private final BenchOption bench = new BenchOption();
 
-    @Option(
-            names = "--order",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "block size as a power of two of pages (default: ${DEFAULT-VALUE}, which is 64 KiB)")
-    private int order;
+    @Mixin
+    private final AgeOptions options = new AgeOptions();
 
     @Option(
             names = "--leave",
@@ -50,13 +45,6 @@ final class AgeCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "how many blocks of that order stay free outside CMA (default: ${DEFAULT-VALUE})")
     private int leave;
-
-    @Option(
-            names = "--reserve",
-            paramLabel = "SIZE",
-            converter = SizeOption.class,
-            description = "never taken from what is free outside CMA, e.g. 20M (default: 5 times the high watermarks)")
-    private @Nullable Bytes reserve;
 
     @Mixin
     private LengthOption length = new LengthOption();
@@ -66,28 +54,27 @@ final class AgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AgeRequest request = request();
+        AgeRequest request = options.request(leave);
         PrintWriter out = spec.commandLine().getOut();
         TerminalPerson person = new TerminalPerson(System.in, spec.commandLine().getErr());
         try (CtrlC ctrlC = CtrlC.listen();
                 OpenBench open = OpenBench.open(bench.load(), person, ctrlC.cancellation())) {
             open.awaitReady();
-            try (AgedBox aged = AgedBox.start(open.box(), request, AGE_LIMIT, ctrlC.cancellation())) {
+            try (AgedBox aged = AgedBox.startAsFarAsPossible(
+                            open.box(), request, AGE_LIMIT, ctrlC.cancellation())) {
                 for (String note : aged.notes()) {
                     spec.commandLine().getErr().println("boxsoak: " + note);
                 }
                 hold(aged, AgePicture.of(json, Terminal.isOutput(), open.box(), out), ctrlC.cancellation());
+                if (!aged.isReached()) {
+                    spec.commandLine()
+                            .getErr()
+                            .println("The box was aged as far as was possible there, but not as was wished.");
+                    return Outcome.BENCH_FAILED.exitCode();
+                }
             }
         }
         return 0;
-    }
-
-    private AgeRequest request() {
-        try {
-            return new AgeRequest(order, leave, reserve == null ? null : reserve.count());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void hold(AgedBox aged, AgePicture picture, Cancellation cancellation) {

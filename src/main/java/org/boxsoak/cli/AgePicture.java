@@ -87,9 +87,11 @@ sealed interface AgePicture {
     }
 
     private static String words(AgerState state) {
-        return (state.aged() ? "aged: " : "not aged: ") + state.usable() + " usable order-" + state.order()
-                + " blocks (" + state.strict() + " Unmovable, " + state.cma() + " more in CMA), "
-                + state.freeOutsideCmaKb() / 1024 + " MiB free outside CMA";
+        String blocks = state.usable() == null
+                ? "aged blindly, the box does not show its free lists"
+                : (state.aged() ? "aged: " : "not aged: ") + state.usable() + " usable order-" + state.order()
+                        + " blocks (" + state.strict() + " Unmovable, " + state.cma() + " more in CMA)";
+        return blocks + ", " + state.freeOutsideCmaKb() / 1024 + " MiB free outside CMA";
     }
 
     private static String held(AgerState state) {

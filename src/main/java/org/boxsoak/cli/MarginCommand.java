@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.boxsoak.ager.AgeRequest;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.plan.Bench;
 import org.boxsoak.plan.BoxUnderTest;
-import org.boxsoak.plan.Bytes;
 import org.boxsoak.plan.Hotplug;
 import org.boxsoak.plan.LoadedPlan;
 import org.boxsoak.plan.ModuleStart;
@@ -70,19 +70,8 @@ final class MarginCommand implements Callable<Integer> {
             description = "the plan whose 'hotplug' says what is plugged (default: the virtual box's own module)")
     private @Nullable String plan;
 
-    @Option(
-            names = "--order",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "order of the blocks, at least 1 (default: ${DEFAULT-VALUE})")
-    private int order;
-
-    @Option(
-            names = "--reserve",
-            paramLabel = "SIZE",
-            converter = SizeOption.class,
-            description = "never taken from what is free outside CMA, e.g. 20M (default: 5 times the high watermarks)")
-    private @Nullable Bytes reserve;
+    @Mixin
+    private final AgeOptions options = new AgeOptions();
 
     @Option(
             names = "--reports",
@@ -98,6 +87,7 @@ final class MarginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        AgeRequest request = options.request(0);
         Work work = work();
         List<PlugTrial> trials = new ArrayList<>();
         TerminalPerson person = new TerminalPerson(System.in, spec.commandLine().getErr());
@@ -106,8 +96,7 @@ final class MarginCommand implements Callable<Integer> {
             Margin margin = PlugMargin.measure(
                     open,
                     work.hotplug(),
-                    order,
-                    reserve == null ? null : reserve.count(),
+                    request,
                     trial -> {
                         trials.add(trial);
                         tell(trial);
@@ -132,15 +121,12 @@ final class MarginCommand implements Callable<Integer> {
                 .keep(
                         work.bench().name(),
                         work.hotplug(),
-                        new KnownMargins.Known(order, needs, margin.kernel(), now, margin.trials()));
+                        new KnownMargins.Known(margin.order(), needs, margin.kernel(), now, margin.trials()));
         spec.commandLine().getErr().println("Kept in " + file + " for plans with 'at-least: margin'.");
         spec.commandLine().getErr().flush();
     }
 
     private Work work() {
-        if (order < 1) {
-            throw refused("The order is " + order + "; it must be at least 1.");
-        }
         if (plan == null) {
             Bench loaded = bench.load();
             if (!(loaded.box() instanceof BoxUnderTest.Virtual)) {

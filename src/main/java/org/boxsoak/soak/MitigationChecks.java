@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("boxsoak mitigations")
 class MitigationChecks {
     @TestFactory
+    @DisplayName("measures")
     Stream<DynamicTest> mitigations(SoakRun run) {
         String table = String.join("\n", MeasureTable.lines(run.story().measures())) + "\n";
         return run.verdict().checks().stream()

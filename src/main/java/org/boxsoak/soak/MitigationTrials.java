@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.Step;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries each measure of a plan against the same aged plug, in turns, so that what changes on the box meanwhile meets them alike. */
 final class MitigationTrials {
+    private static final int MOST_TRIES = 3;
+
     private final TestPlan plan;
     private final Mitigations mitigations;
     private final PlugTrials trials;
@@ -63,7 +66,7 @@ final class MitigationTrials {
         trials.unplug();
         // A measure that takes its memory early does so on a box that has some.
         trials.giveBack();
-        steps.run(variant.step(), round);
+        bringAbout(variant, round);
         for (Step step : plan.workload().steps()) {
             steps.run(step, round);
         }
@@ -72,6 +75,18 @@ final class MitigationTrials {
         PlugTrial aged = trials.plugWith(leave());
         journal.add(
                 new RunEvent.VariantTried(variant.name(), round, aged.survived(), aged.outcome(), aged.usable(), took));
+    }
+
+    /** A plug without its measure would be counted as another one's. */
+    private void bringAbout(Variant variant, int round) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            presence.awaitHere(plan.bootWithin(), stop);
+            if (stop.isRequested() || steps.run(variant.step(), round)) {
+                return;
+            }
+        }
+        throw new BenchException("The measure '" + variant.name() + "' could not be brought about on the box; the journal"
+                + " says why at each step '" + variant.step().name() + "'. Try its commands by hand.");
     }
 
     /** How many blocks the plug takes where there are plenty: of a plug that fails nobody sees it. */

@@ -2,10 +2,10 @@ package org.boxsoak.soak;
 
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.boxsoak.ager.AgeRequest;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.plan.Hotplug;
-import org.jspecify.annotations.Nullable;
 
 /** Measures how many free blocks a plug needs, by plugging with ever fewer and with ever more. */
 public final class PlugMargin {
@@ -18,20 +18,19 @@ public final class PlugMargin {
      * Searches the least supply at which the plug succeeds: the module is back in its time, and the kernel's log holds no allocation
      * failure. A box that goes down by a plug is waited for and aged again. The module is left unplugged.
      *
-     * @param reserveBytes see {@link org.boxsoak.ager.AgeRequest}
+     * @param ageing how far the box is aged; how many blocks are left is what is searched
      * @param follower told each trial as it ends
      * @throws org.boxsoak.bench.BenchException when the box cannot be aged or plugged
      */
     public static Margin measure(
             OpenBench bench,
             Hotplug hotplug,
-            int order,
-            @Nullable Long reserveBytes,
+            AgeRequest ageing,
             Consumer<PlugTrial> follower,
             Cancellation cancellation) {
         bench.awaitReady();
         try (PlugTrials trials =
-                new PlugTrials(bench, hotplug, order, reserveBytes, new SystemRunClock(), cancellation)) {
+                new PlugTrials(bench, hotplug, ageing, new SystemRunClock(), cancellation)) {
             trials.unplug();
             long now = trials.usableNow();
             OptionalInt needs = new LeastSupply(
@@ -46,7 +45,7 @@ public final class PlugMargin {
             String name = hotplug.interfaceName() == null ? hotplug.device().toString() : hotplug.interfaceName();
             return new Margin(
                     name,
-                    order,
+                    ageing.order(),
                     needs.isPresent() ? needs.getAsInt() : null,
                     now,
                     trials.upSeconds(),

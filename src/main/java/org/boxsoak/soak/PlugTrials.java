@@ -1,6 +1,7 @@
 package org.boxsoak.soak;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -25,13 +26,18 @@ final class PlugTrials implements AutoCloseable {
     private static final Duration NEXT_REPORT_AFTER = Duration.ofSeconds(10);
 
     private static final Duration CRASH_WITHIN = Duration.ofSeconds(3);
+    /** How often a link may be lost around one plug. */
+    private static final int MOST_LOST = 3;
+
+    private static final String BACK = "back";
+    private static final String LOST = "box-lost";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
     private final OpenBench bench;
     private final Hotplug hotplug;
-    private final int order;
-    private final @Nullable Long reserveBytes;
+    private final AgeRequest ageing;
     private final RunClock clock;
     private final Cancellation cancellation;
     private final UsbProbe probe;
@@ -42,14 +48,12 @@ final class PlugTrials implements AutoCloseable {
     PlugTrials(
             OpenBench bench,
             Hotplug hotplug,
-            int order,
-            @Nullable Long reserveBytes,
+            AgeRequest ageing,
             RunClock clock,
             Cancellation cancellation) {
         this.bench = bench;
         this.hotplug = hotplug;
-        this.order = order;
-        this.reserveBytes = reserveBytes;
+        this.ageing = ageing;
         this.clock = clock;
         this.cancellation = cancellation;
         this.probe = new UsbProbe(bench.box().shell(), hotplug.device());
@@ -64,7 +68,10 @@ final class PlugTrials implements AutoCloseable {
     void unplug() {
         bench.relay().off();
         try {
-            await("the module is gone", GONE_WITHIN).until(() -> probe.look().module() == null);
+            reached(() -> {
+                await("the module is gone", GONE_WITHIN).until(() -> probe.look().module() == null);
+                return true;
+            });
         } catch (ConditionTimeoutException e) {
             throw new BenchException(
                     "The relay unplugged, but the box still sees the module " + hotplug.device() + " after "
@@ -79,27 +86,28 @@ final class PlugTrials implements AutoCloseable {
     PlugTrial plugWith(int leave) {
         bench.requireAlive();
         clock.waitUntil(silentUntil, cancellation);
-        AgedBox held = held(leave);
         String mark = "boxsoak: plug trial " + ++trials;
-        bench.box().ask("echo '" + mark + "' > /dev/kmsg", DEADLINE);
-        String boot = probe.look().bootId();
-        PlugStages stages = new PlugStages(boot, hotplug.interfaceName(), null);
-        // Last of all, since every command on the box may take a block or give one back.
-        Long usable = held.leave(leave, AGE_LIMIT).usable();
+        Aged before = reached(() -> age(leave, mark));
+        String boot = before.boot();
         Duration start = clock.elapsed();
         bench.relay().on();
-        String outcome = outcome(stages, mark, start);
+        String outcome = outcome(boot, mark, start);
+        boolean survived = outcome.equals(BACK) || staysUp(boot);
+        if (survived && outcome.equals(LOST)) {
+            // The link alone was lost, and the plug went on meanwhile.
+            outcome = outcome(boot, mark, start);
+        }
         double took = clock.elapsed().minus(start).toMillis() / 1e3;
-        boolean succeeded = outcome.equals("back");
-        silentUntil = succeeded ? silentUntil : clock.elapsed().plus(NEXT_REPORT_AFTER);
-        boolean survived = succeeded || staysUp(boot);
-        Long left = survived ? usableNow() : null;
+        boolean succeeded = outcome.equals(BACK);
+        // A kernel that booted anew reports anew.
+        silentUntil = succeeded || !survived ? silentUntil : clock.elapsed().plus(NEXT_REPORT_AFTER);
+        Long left = survived ? reached(this::usableNow) : null;
         if (!survived) {
             endAgeing();
             bench.box().connect(BOOT_LIMIT);
         }
         unplug();
-        return new PlugTrial(leave, usable == null ? 0 : usable, left, survived, succeeded, outcome, took);
+        return new PlugTrial(leave, before.usable(), left, survived, succeeded, outcome, took);
     }
 
     /** How long the box has been up. */
@@ -115,9 +123,36 @@ final class PlugTrials implements AutoCloseable {
     /** How many blocks an unmovable request may take. */
     long usableNow() {
         return PageTypeInfo.parse(bench.box().readFile("/proc/pagetypeinfo", DEADLINE))
-                .supply(order)
+                .supply(ageing.order())
                 .usable()
                 .count();
+    }
+
+    /** The box as a plug is to meet it. */
+    private record Aged(String boot, long usable) {}
+
+    private Aged age(int leave, String mark) {
+        AgedBox held = held(leave);
+        bench.box().ask("echo '" + mark + "' > /dev/kmsg", DEADLINE);
+        String boot = probe.look().bootId();
+        // Last of all, since every command on the box may take a block or give one back.
+        Long usable = held.leave(leave, AGE_LIMIT).usable();
+        return new Aged(boot, usable == null ? 0 : usable);
+    }
+
+    /** What was asked of the box; a link that is lost before or after a plug is no trial's failure, but made anew. */
+    private <T> T reached(Supplier<T> question) {
+        for (int lost = 0; ; lost++) {
+            try {
+                return question.get();
+            } catch (BoxUnreachableException e) {
+                if (lost == MOST_LOST || cancellation.isRequested()) {
+                    throw e;
+                }
+                bench.requireAlive();
+                bench.box().connect(BOOT_LIMIT);
+            }
+        }
     }
 
     private AgedBox held(int leave) {
@@ -127,12 +162,13 @@ final class PlugTrials implements AutoCloseable {
         }
         endAgeing();
         AgedBox started =
-                AgedBox.start(bench.box(), new AgeRequest(order, leave, reserveBytes), AGE_LIMIT, cancellation);
+                AgedBox.start(bench.box(), ageing.leaving(leave), AGE_LIMIT, cancellation);
         aged = started;
         return started;
     }
 
-    private String outcome(PlugStages stages, String mark, Duration start) {
+    private String outcome(String boot, String mark, Duration start) {
+        PlugStages stages = new PlugStages(boot, hotplug.interfaceName(), null);
         boolean[] failed = new boolean[1];
         try {
             await("the module is back", hotplug.comesBackWithin()).until(() -> {
@@ -165,7 +201,7 @@ final class PlugTrials implements AutoCloseable {
         Duration end = clock.elapsed().plus(CRASH_WITHIN);
         try {
             do {
-                if (!probe.look().bootId().equals(boot)) {
+                if (!reached(() -> probe.look().bootId()).equals(boot)) {
                     return false;
                 }
                 clock.waitUntil(clock.elapsed().plus(LOOK_EVERY), cancellation);

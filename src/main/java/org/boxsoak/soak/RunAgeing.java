@@ -43,7 +43,7 @@ final class RunAgeing implements AutoCloseable {
         journal.add(event(started.reached()));
     }
 
-    private static AgeRequest request(Ageing wanted) {
+    static AgeRequest request(Ageing wanted) {
         Long reserve = wanted.reserve() == null ? null : wanted.reserve().count();
         return new AgeRequest(wanted.order(), wanted.leave(), reserve);
     }

@@ -116,8 +116,7 @@ final class RunConductor {
 
     private void tryMitigations(
             Mitigations mitigations, Hotplug hotplug, Ageing age, StepRunner steps, Sampler sampler, Duration end) {
-        Long reserve = age.reserve() == null ? null : age.reserve().count();
-        try (PlugTrials trials = new PlugTrials(bench, hotplug, age.order(), reserve, clock, stop)) {
+        try (PlugTrials trials = new PlugTrials(bench, hotplug, RunAgeing.request(age), clock, stop)) {
             new MitigationTrials(plan, mitigations, trials, steps, sampler, journal, timeline, presence, stop).run(end);
         }
     }

@@ -39,12 +39,14 @@ final class StepRunner {
         this.stop = stop;
     }
 
-    /** Carries the step out; {@code cycle} is 0 outside the workload. */
-    void run(Step step, int cycle) {
-        if (step.reboots()) {
-            reboot(step, cycle);
-            return;
-        }
+    /** Carries the step out, and says whether it went as expected; {@code cycle} is 0 outside the workload. */
+    boolean run(Step step, int cycle) {
+        RunEvent.StepEnded ended = step.reboots() ? reboot(step, cycle) : act(step, cycle);
+        journal.add(ended);
+        return ended.asExpected();
+    }
+
+    private RunEvent.StepEnded act(Step step, int cycle) {
         StepCommand command = StepCommand.of(step);
         Duration start = timeline.at();
         try {
@@ -57,15 +59,15 @@ final class StepRunner {
                 // 'am start' returns at once; what it started is to go on for the whole time.
                 timeline.waitUntil(start.plus(step.time().limit()), stop);
             }
-            journal.add(ended(step, cycle, answer, start));
+            return ended(step, cycle, answer, start);
         } catch (BenchException e) {
-            journal.add(new RunEvent.StepEnded(
-                    cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage())));
+            return new RunEvent.StepEnded(
+                    cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage()));
         }
     }
 
     /** The link breaks in the middle of it: done is it when the box answers from another boot. */
-    private void reboot(Step step, int cycle) {
+    private RunEvent.StepEnded reboot(Step step, int cycle) {
         Duration start = timeline.at();
         String problem;
         try {
@@ -77,7 +79,7 @@ final class StepRunner {
         } catch (BenchException e) {
             problem = String.valueOf(e.getMessage());
         }
-        journal.add(new RunEvent.StepEnded(cycle, step.name(), problem.isEmpty(), null, took(start), problem));
+        return new RunEvent.StepEnded(cycle, step.name(), problem.isEmpty(), null, took(start), problem);
     }
 
     private String goDown(Step step) {

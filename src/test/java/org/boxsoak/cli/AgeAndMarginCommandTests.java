@@ -35,7 +35,7 @@ class AgeAndMarginCommandTests {
         "age --reserve 20, a unit is missing; write 20M",
         "age --reserve 0M, The reserve is 0 bytes",
         "age --for soon, 'soon'",
-        "margin --order 0, The order is 0; it must be at least 1",
+        "margin --order 0, The order is 0; it must be from 1",
         "margin --plan no/such.yaml, no such plan file"
     })
     void wrong_arguments_are_a_usage_error(String line, String words) {
@@ -67,6 +67,17 @@ class AgeAndMarginCommandTests {
                 .containsExactly(
                         "aged: 0 usable order-4 blocks (0 Unmovable, 3990 more in CMA), 83 MiB free outside CMA; "
                                 + "held: 2616 pipes (81 MiB), 8 rings (20 MiB); never below 20 MiB free");
+    }
+
+    @Test
+    void a_box_that_hides_its_free_lists_has_no_number_of_blocks() {
+        AgerState blind = new AgerState(
+                "holding", false, false, 4, 0, 0, null, null, null, null, 20_712, 20_680, 2_760, 2_616, 83_712, 0, 0, 0);
+        StringWriter text = new StringWriter();
+
+        new AgePicture.Lines(new PrintWriter(text)).show(blind);
+
+        assertThat(text.toString()).startsWith("aged blindly, the box does not show its free lists, 20 MiB free outside CMA; held: ");
     }
 
     @Test

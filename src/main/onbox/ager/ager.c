@@ -154,7 +154,8 @@ static bool lower_supply(struct ager *ager, long blocks) {
     if (rings_take(&ager->rings, wanted)) {
         return true;
     }
-    if (ager->rings.count == 0 && ager->outcome == REACHED) {
+    if (ager->rings.count == 0 && !ager->told_of_rings) {
+        ager->told_of_rings = true;
         report_note(ager, NO_PACKET_SOCKETS, ager->rings.limit);
     }
     return false;
@@ -216,7 +217,8 @@ static bool prepare(struct ager *ager) {
         report_note(ager, ORDER_TOO_LARGE, "the order is above the largest of this kernel, see the columns of /proc/pagetypeinfo: nothing was taken");
         return false;
     }
-    if (!ager->supply.has_cma) {
+    const char *memory = read_file("/proc/meminfo");
+    if (memory && !cma_parse(memory) && ager->supply.cma == 0) {
         report_note(ager, REACHED, "this box has no CMA: all of its memory counts");
     }
     if (ager_is_aged(ager)) {

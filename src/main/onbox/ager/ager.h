@@ -30,6 +30,7 @@ struct ager {
     bool holding; // the taking is over
     bool reached; // as many blocks as are to be left were free, and no more, since that number was asked for
     long asked;   // how often it was changed
+    bool told_of_rings; // that there are none to be had
     enum outcome outcome;
     long long look_ms; // what the last look took
     long long reported_at_ms;

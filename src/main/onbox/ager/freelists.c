@@ -71,10 +71,19 @@ bool supply_parse(const char *text, int order, const struct zones *zones, struct
             supply->high_atomic += row.blocks;
         } else if (strcmp(type, "CMA") == 0) {
             supply->cma += row.blocks;
-            supply->has_cma = true;
         }
     }
     return supply->largest_order >= 0;
+}
+
+bool cma_parse(const char *text) {
+    for (const char *line = text; line && *line; line = next_line(line)) {
+        long kilobytes;
+        if (sscanf(line, "CmaTotal: %ld", &kilobytes) == 1) {
+            return kilobytes > 0;
+        }
+    }
+    return false;
 }
 
 bool watermarks_parse(const char *text, const struct zones *zones, struct watermarks *watermarks) {

@@ -19,11 +19,13 @@ struct supply {
     long cma;
     long free_pages; // Unmovable, Reclaimable and Movable, of any order
     int largest_order;
-    bool has_cma;
 };
 
 // Sums up the text of /proc/pagetypeinfo; false where it holds no free list.
 bool supply_parse(const char *text, int order, const struct zones *zones, struct supply *supply);
+
+// Whether the text of /proc/meminfo tells of memory that is set apart as CMA; a kernel that could has a list for it all the same.
+bool cma_parse(const char *text);
 
 // What /proc/zoneinfo says of the zones that count, in pages.
 struct watermarks {

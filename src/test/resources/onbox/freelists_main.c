@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints what the ager understands of a file: freelists types|zones FILE ORDER
+// Prints what the ager understands of a file: freelists types|zones|memory FILE ORDER
 #include "freelists.h"
 
 #include <stdio.h>
@@ -20,6 +20,8 @@ int main(int count, char *arguments[]) {
         struct supply supply;
         bool any = supply_parse(text, atoi(arguments[3]), &zones, &supply);
         printf("%d %ld %ld %ld %ld %ld", any, supply.strict, supply.usable, supply.high_atomic, supply.cma, supply.free_pages);
+    } else if (strcmp(arguments[1], "memory") == 0) {
+        printf("%d", cma_parse(text));
     } else {
         struct watermarks watermarks;
         bool any = watermarks_parse(text, &zones, &watermarks);

@@ -13,6 +13,7 @@ import org.boxsoak.box.Box;
 import org.boxsoak.box.BoxId;
 import org.boxsoak.fake.ChildJvm;
 import org.boxsoak.memory.PageTypeInfo;
+import org.boxsoak.onbox.OnboxProgram;
 import org.boxsoak.virtualbox.VirtualBox;
 import org.boxsoak.virtualbox.VirtualBoxSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One virtual box, aged and given back again and again. */
 @Tag("virtual-box")
@@ -52,7 +55,7 @@ class AgedBoxIT {
 
     @BeforeEach
     void everything_was_given_back() {
-        assertIsBackWithin(Duration.ofSeconds(5));
+        assertIsBackWithin(LONG);
     }
 
     @Test
@@ -71,7 +74,7 @@ class AgedBoxIT {
             assertThat(aged.state().freeOutsideCmaKb())
                     .isGreaterThan(aged.state().reserveKb());
         }
-        assertIsBackWithin(Duration.ofSeconds(5));
+        assertIsBackWithin(LONG);
     }
 
     @Test
@@ -90,7 +93,7 @@ class AgedBoxIT {
             assertThat(aged.state().freeOutsideCmaKb())
                     .isGreaterThan(aged.state().reserveKb());
         }
-        assertIsBackWithin(Duration.ofSeconds(5));
+        assertIsBackWithin(LONG);
     }
 
     @Test
@@ -171,6 +174,68 @@ class AgedBoxIT {
         assertThatThrownBy(() -> AgedBox.start(box, new AgeRequest(11, 0, null), LONG, new Cancellation()))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("the order is above the largest of this kernel");
+    }
+
+    @Test
+    void an_aged_box_needs_nothing_more() {
+        try (AgedBox first = AgedBox.start(box, ALL, LONG, new Cancellation());
+                AgedBox second = AgedBox.start(box, ALL, LONG, new Cancellation())) {
+            assertThat(second.notes()).containsExactly("this box is aged already: there was nothing to take");
+            assertThat(second.state().pipes()).isZero();
+            assertThat(first.isHeld() && second.isHeld()).isTrue();
+        }
+    }
+
+    @Test
+    void without_the_free_lists_it_is_aged_blindly_and_said() {
+        // What a shell without root gets of the file.
+        box.ask("mount --bind /dev/null /proc/pagetypeinfo", LONG);
+        try {
+            assertThatThrownBy(() -> AgedBox.start(box, ALL, LONG, new Cancellation()))
+                    .isInstanceOf(BenchException.class)
+                    .hasMessageContaining("/proc/pagetypeinfo cannot be read, which needs root")
+                    .hasMessageContaining("Unknown how many blocks");
+            try (AgedBox aged = AgedBox.startAsFarAsPossible(box, ALL, LONG, new Cancellation())) {
+                assertThat(aged.isReached()).isFalse();
+                assertThat(aged.notes()).anyMatch(note -> note.contains("pipes alone are taken"));
+                assertThat(aged.state().pipesKb()).isGreaterThan(50_000);
+                assertThat(aged.state().freeOutsideCmaKb())
+                        .isGreaterThan(aged.state().reserveKb());
+            }
+        } finally {
+            box.ask("umount /proc/pagetypeinfo", LONG);
+        }
+    }
+
+    /** As another user, and as a root that has no rights outside its own namespace. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    start-stop-daemon -S -q -c shell -x PROGRAM -- --order 4 | 5 | /proc/pagetypeinfo cannot be read
+                    unshare -U PROGRAM --order 4                             | 7 | packet sockets are forbidden
+                    """)
+    void whoever_is_not_root_does_what_is_possible(String command, int code, String words) {
+        String program = OnboxProgram.named("boxager").place(box, new Cancellation());
+        box.ask("grep -q ^shell: /etc/passwd || echo 'shell:x:2000:2000::/:/bin/sh' >> /etc/passwd", LONG);
+
+        String said = box.ask(command.replace("PROGRAM", program) + "; echo code $?", LONG);
+
+        assertThat(said)
+                .contains(words, "pipe-user-pages-soft", "\"phase\":\"holding\"", "code " + code)
+                .doesNotContain("\"pipes\":0,");
+    }
+
+    @Test
+    void a_box_without_cma_is_aged_too() {
+        try (VirtualBox plain = VirtualBox.start(VirtualBoxSettings.DEFAULT.withMemory(384, 0), new Cancellation())) {
+            plain.awaitReady(Duration.ofMinutes(3));
+            try (Box other = link(plain.adbSerial())) {
+                other.connect(LONG);
+                try (AgedBox aged = AgedBox.start(other, ALL, LONG, new Cancellation())) {
+                    assertThat(aged.reached().usable()).isZero();
+                    assertThat(aged.notes()).containsExactly("this box has no CMA: all of its memory counts");
+                }
+            }
+        }
     }
 
     /** A harness of its own, to be killed. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.boxsoak.bench.ProgramReply;
+import org.boxsoak.memory.MemInfo;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.ZoneInfo;
@@ -82,6 +83,18 @@ class FreeListsTests {
                 .isEqualTo("1 " + (zones.totalSize("free").orElseThrow() - cma) + " "
                         + zones.totalSize("min").orElseThrow() + " "
                         + zones.totalSize("high").orElseThrow());
+    }
+
+    static Stream<Path> memory() throws IOException {
+        return wholeFiles("meminfo", ".*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("memory")
+    void the_box_knows_whether_it_has_cma(Path file) throws IOException {
+        long total = MemInfo.parse(Files.readString(file)).kB("CmaTotal").orElse(0);
+
+        assertThat(run("memory", file, 4)).isEqualTo(total > 0 ? "1" : "0");
     }
 
     private static String run(String kind, Path file, int order) {

@@ -11,7 +11,7 @@ final class MediaSteps {
      * Frames on the video's own layer tell that it plays. Since Android 12 that is a child, (BLAST), of one that stays empty; Android 14 and
      * later wrap each name, RequestedLayerState{NAME#7 parentId=6}. Where no layer had a frame (a player without one, or a video that
      * goes past SurfaceFlinger, as tunneled ones do), a media session has to say so: an active one that moves on, of the player that is
-     * asked for, since sessions of others are known to say so for ever.
+     * asked for, since sessions of others are known to say so for ever. Dumpsys complains of readers that have seen enough.
      */
     private static final String PLAYING = """
             layers() {
@@ -25,7 +25,7 @@ final class MediaSteps {
               done | sort -n | tail -n 1
             }
             session_plays() {
-              dumpsys media_session | (
+              dumpsys media_session 2>/dev/null | (
                 while read -r line; do
                   case $line in
                     package=*) owner=${line#package=}; active= ;;

@@ -18,7 +18,7 @@ final class RadioSteps {
                     StepKind.TimeLimit.of(150),
                     new StepKind.Script(
                             """
-                            wifi_is() { dumpsys wifi | grep -q "^Wi-Fi is $1"; }
+                            wifi_is() { dumpsys wifi 2>/dev/null | grep -q "^Wi-Fi is $1"; }
                             has_address() { ip -4 addr show "$interface" 2>/dev/null | grep -q 'inet '; }
                             """,
                             "wifi_is enabled || cannot 'wifi is not enabled'\nhad=no; ! has_address || had=yes\n",

@@ -60,8 +60,7 @@ public final class AgedBox implements AutoCloseable {
      *
      * @throws BenchException when nothing at all can be held
      */
-    public static AgedBox startAsFarAsPossible(
-            Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
+    public static AgedBox startAsFarAsPossible(Box box, AgeRequest request, Duration limit, Cancellation cancellation) {
         String program = OnboxProgram.named("boxager").place(box, cancellation);
         BoxStream stream = box.stream("exec " + program + " " + request.arguments(), DEADLINE);
         AgedBox aged = new AgedBox(box, stream, cancellation);

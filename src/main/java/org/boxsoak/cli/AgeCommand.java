@@ -60,8 +60,7 @@ final class AgeCommand implements Callable<Integer> {
         try (CtrlC ctrlC = CtrlC.listen();
                 OpenBench open = OpenBench.open(bench.load(), person, ctrlC.cancellation())) {
             open.awaitReady();
-            try (AgedBox aged = AgedBox.startAsFarAsPossible(
-                            open.box(), request, AGE_LIMIT, ctrlC.cancellation())) {
+            try (AgedBox aged = AgedBox.startAsFarAsPossible(open.box(), request, AGE_LIMIT, ctrlC.cancellation())) {
                 for (String note : aged.notes()) {
                     spec.commandLine().getErr().println("boxsoak: " + note);
                 }

@@ -85,8 +85,9 @@ final class MitigationTrials {
                 return;
             }
         }
-        throw new BenchException("The measure '" + variant.name() + "' could not be brought about on the box; the journal"
-                + " says why at each step '" + variant.step().name() + "'. Try its commands by hand.");
+        throw new BenchException(
+                "The measure '" + variant.name() + "' could not be brought about on the box; the journal"
+                        + " says why at each step '" + variant.step().name() + "'. Try its commands by hand.");
     }
 
     /** How many blocks the plug takes where there are plenty: of a plug that fails nobody sees it. */

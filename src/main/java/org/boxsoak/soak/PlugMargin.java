@@ -29,8 +29,7 @@ public final class PlugMargin {
             Consumer<PlugTrial> follower,
             Cancellation cancellation) {
         bench.awaitReady();
-        try (PlugTrials trials =
-                new PlugTrials(bench, hotplug, ageing, new SystemRunClock(), cancellation)) {
+        try (PlugTrials trials = new PlugTrials(bench, hotplug, ageing, new SystemRunClock(), cancellation)) {
             trials.unplug();
             long now = trials.usableNow();
             OptionalInt needs = new LeastSupply(

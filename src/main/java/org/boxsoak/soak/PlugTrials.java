@@ -45,12 +45,7 @@ final class PlugTrials implements AutoCloseable {
     private int trials;
     private Duration silentUntil = Duration.ZERO;
 
-    PlugTrials(
-            OpenBench bench,
-            Hotplug hotplug,
-            AgeRequest ageing,
-            RunClock clock,
-            Cancellation cancellation) {
+    PlugTrials(OpenBench bench, Hotplug hotplug, AgeRequest ageing, RunClock clock, Cancellation cancellation) {
         this.bench = bench;
         this.hotplug = hotplug;
         this.ageing = ageing;
@@ -69,7 +64,8 @@ final class PlugTrials implements AutoCloseable {
         bench.relay().off();
         try {
             reached(() -> {
-                await("the module is gone", GONE_WITHIN).until(() -> probe.look().module() == null);
+                await("the module is gone", GONE_WITHIN)
+                        .until(() -> probe.look().module() == null);
                 return true;
             });
         } catch (ConditionTimeoutException e) {
@@ -161,8 +157,7 @@ final class PlugTrials implements AutoCloseable {
             return held;
         }
         endAgeing();
-        AgedBox started =
-                AgedBox.start(bench.box(), ageing.leaving(leave), AGE_LIMIT, cancellation);
+        AgedBox started = AgedBox.start(bench.box(), ageing.leaving(leave), AGE_LIMIT, cancellation);
         aged = started;
         return started;
     }

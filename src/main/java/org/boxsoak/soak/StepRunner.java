@@ -61,8 +61,7 @@ final class StepRunner {
             }
             return ended(step, cycle, answer, start);
         } catch (BenchException e) {
-            return new RunEvent.StepEnded(
-                    cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage()));
+            return new RunEvent.StepEnded(cycle, step.name(), false, null, took(start), String.valueOf(e.getMessage()));
         }
     }
 

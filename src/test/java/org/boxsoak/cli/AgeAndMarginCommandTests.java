@@ -72,12 +72,14 @@ class AgeAndMarginCommandTests {
     @Test
     void a_box_that_hides_its_free_lists_has_no_number_of_blocks() {
         AgerState blind = new AgerState(
-                "holding", false, false, 4, 0, 0, null, null, null, null, 20_712, 20_680, 2_760, 2_616, 83_712, 0, 0, 0);
+                "holding", false, false, 4, 0, 0, null, null, null, null, 20_712, 20_680, 2_760, 2_616, 83_712, 0, 0,
+                0);
         StringWriter text = new StringWriter();
 
         new AgePicture.Lines(new PrintWriter(text)).show(blind);
 
-        assertThat(text.toString()).startsWith("aged blindly, the box does not show its free lists, 20 MiB free outside CMA; held: ");
+        assertThat(text.toString())
+                .startsWith("aged blindly, the box does not show its free lists, 20 MiB free outside CMA; held: ");
     }
 
     @Test

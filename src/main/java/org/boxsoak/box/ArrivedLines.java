@@ -7,17 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.boxsoak.box.BoxUnreachableException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that a {@link BoxStream} has sent, from the thread that takes them in to the one that asks for them. */
 final class ArrivedLines {
-    /** A command that nobody listens to for long: the oldest lines go. */
+    /** A command that nobody listens to for long: the oldest lines go, and it is said in their place. */
     private static final int MOST_WAITING = 10_000;
 
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong lost = new AtomicLong();
 
     /** A line; without one the end, and without a failure too an end in order. */
     private record Arrival(@Nullable String line, @Nullable BoxUnreachableException failure) {}
@@ -43,7 +45,9 @@ final class ArrivedLines {
 
     private void add(ByteArrayOutputStream line) {
         while (waiting.size() >= MOST_WAITING) {
-            waiting.poll();
+            if (waiting.poll() != null) {
+                lost.incrementAndGet();
+            }
         }
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
@@ -62,6 +66,10 @@ final class ArrivedLines {
      */
     @Nullable
     String next(String subject, CallLimit limit) {
+        long missing = lost.getAndSet(0);
+        if (missing > 0) {
+            return BoxStream.LOST + missing + " lines, which nobody took for too long";
+        }
         Arrival arrival = take(subject, limit);
         if (arrival.line() == null) {
             // The end stays the end, however often it is asked for.

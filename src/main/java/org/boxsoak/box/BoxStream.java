@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * so that it never waits for us. One thread may read while another writes.
  */
 public interface BoxStream extends AutoCloseable {
+    /** Begins a line of ours that stands for lines of the command: more than ten thousand waited, and the oldest had to go. */
+    String LOST = "boxsoak: lost ";
+
     /**
      * The next line of its output (standard error comes with it), without the line's end; null when the command has ended.
      *

@@ -53,6 +53,9 @@ final class NightsCommand implements Callable<Integer> {
     @Mixin
     private ShardOption shard = new ShardOption();
 
+    @Mixin
+    private final KeepOption keep = new KeepOption();
+
     @Override
     public Integer call() {
         if (reports.isEmpty()) {
@@ -63,6 +66,7 @@ final class NightsCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "There is no folder of reports " + folder + ".");
             }
         }
+        reports.forEach(folder -> keep.apply(folder, spec.commandLine().getErr()));
         NightTree tree = NightTree.read(reports, shard.part());
         print(tree);
         complain(tree);

@@ -2,14 +2,11 @@ package org.boxsoak.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.plan.Hook;
-import org.boxsoak.record.KeepRule;
-import org.boxsoak.record.Retention;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.record.Verdict;
 import org.boxsoak.relay.Person;
@@ -21,13 +18,12 @@ import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code boxsoak run}: a soak run, its checks and its report. */
 @Command(
@@ -58,14 +54,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--reports", paramLabel = "DIR", description = "where the run's folder is made (default: reports/)")
     private @Nullable Path reports;
 
-    @Option(
-            names = "--keep",
-            paramLabel = "RULE",
-            converter = Rule.class,
-            description = "afterwards remove old runs from the reports folder: keep those of the last 30d, the newest "
-                    + "100, or the newest that fit into 20G; several rules with commas between. The last failed "
-                    + "run of each box always stays")
-    private @Nullable KeepRule keep;
+    @Mixin
+    private final KeepOption keep = new KeepOption();
 
     @Option(names = "--json", description = "print the verdict as one line of JSON on standard output")
     private boolean json;
@@ -142,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(SoakOrder order, List<Hook> mails, RunFolder folder, Verdict verdict) {
-        removeOld(order);
+        keep.apply(order.reports(), spec.commandLine().getErr());
         nightPages(order);
         List<Hook> hooks = new ArrayList<>(order.loaded().plan().unattended().after());
         hooks.addAll(mails);
@@ -159,31 +149,6 @@ final class RunCommand implements Callable<Integer> {
             NightPages.refresh(order.reports());
         } catch (BenchException e) {
             spec.commandLine().getErr().println("The pages over all nights were not written: " + e.getMessage());
-        }
-    }
-
-    private void removeOld(SoakOrder order) {
-        if (keep == null) {
-            return;
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            Retention.apply(order.reports(), keep, Instant.now())
-                    .forEach(folder -> err.println("removed " + folder.path() + ", beyond --keep"));
-        } catch (BenchException e) {
-            err.println(e.getMessage());
-        }
-    }
-
-    /** What {@code --keep} takes. */
-    static final class Rule implements ITypeConverter<KeepRule> {
-        @Override
-        public KeepRule convert(String text) {
-            try {
-                return KeepRule.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
         }
     }
 }

@@ -162,6 +162,9 @@ public final class KernelLogSource implements ConsoleSource {
                 if (line == null) {
                     return null;
                 }
+                if (line.startsWith(BoxStream.LOST)) {
+                    return line + "\n";
+                }
                 KernelLogLine parsed = KernelLogLine.parse(line);
                 String text = parsed == null ? null : place.next(parsed);
                 long missed = place.takeMissed();

@@ -10,7 +10,7 @@ import java.util.List;
  * change, and those are kept apart.
  *
  * <p>In its text, \1 stands for a number, \2 and a character for one that is right-aligned with blanks in as many places, \3 and a
- * character for one with leading zeros of as many places. A line that holds one of \0 to \3 itself begins with \0 and has no numbers.
+ * character for one with leading zeros of as many places. A number behind {@code 0x} is a word. A line that holds one of \0 to \3 itself begins with \0 and has no numbers.
  */
 final class LineTemplate {
     static final char LITERAL = 0;
@@ -63,12 +63,30 @@ final class LineTemplate {
                 continue;
             }
             int start = i;
+            if (isHexadecimal(text, i, until)) {
+                // An address stays what it is, and where lines come and go its digits are no column of numbers.
+                i = endOfWord(text, i, until) - 1;
+                template.append(text, start, i + 1);
+                continue;
+            }
             while (i + 1 < until && text.charAt(i + 1) >= '0' && text.charAt(i + 1) <= '9') {
                 i++;
             }
             number(text, start, i + 1, template, numbers);
         }
         return template.toString();
+    }
+
+    private static boolean isHexadecimal(CharSequence text, int at, int until) {
+        return text.charAt(at) == '0' && at + 1 < until && text.charAt(at + 1) == 'x';
+    }
+
+    private static int endOfWord(CharSequence text, int from, int until) {
+        int end = from;
+        while (end < until && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static void number(CharSequence text, int from, int until, StringBuilder template, Numbers numbers) {

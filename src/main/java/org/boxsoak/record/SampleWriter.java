@@ -8,20 +8,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.boxsoak.bench.BenchException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends samples to the run's sample files; what {@link #write} has returned from is readable whatever happens next. See {@link
  * SampleFormat}.
  */
 public final class SampleWriter implements AutoCloseable {
-    /** A block is worth five minutes at one reading a second: what a flipped bit may cost. */
-    private static final int MOST_READINGS = 300;
+    /** A block is worth six minutes at one reading a second: what a flipped bit may cost. */
+    private static final int MOST_READINGS = 360;
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** One for all boxes of this process: making a long block takes memory and a core for a moment, and nothing waits for it. */
+    private static final ExecutorService SETTLER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "sample-settler");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+
     private final RunFolder folder;
-    private final List<RawSample> unsettled = new ArrayList<>();
+    private @Nullable Duration begun;
+    private Future<?> settling = CompletableFuture.completedFuture(null);
     private long tail;
     private AppendedFile file;
     private int readings;
@@ -38,10 +53,11 @@ public final class SampleWriter implements AutoCloseable {
             long latest = Files.exists(folder.samples()) ? SampleReader.mendEnd(folder.samples()) : 0;
             for (Map.Entry<Long, Path> old : folder.tails().existing().entrySet()) {
                 if (old.getKey() > latest) {
-                    settleOld(folder, old.getKey(), old.getValue());
+                    settleTail(folder, old.getKey(), old.getValue());
                     latest = old.getKey();
+                } else {
+                    Files.deleteIfExists(old.getValue());
                 }
-                Files.deleteIfExists(old.getValue());
             }
             return new SampleWriter(folder, latest + 1);
         } catch (IOException e) {
@@ -49,7 +65,7 @@ public final class SampleWriter implements AutoCloseable {
         }
     }
 
-    private static void settleOld(RunFolder folder, long number, Path tail) throws IOException {
+    private static void settleTail(RunFolder folder, long number, Path tail) throws IOException {
         List<RawSample> samples = new ArrayList<>();
         List<String> damage = SampleReader.readTail(tail, samples::add);
         settle(folder, number, samples);
@@ -57,6 +73,7 @@ public final class SampleWriter implements AutoCloseable {
             // What cannot be read today may be of use to a person.
             Files.move(tail, tail.resolveSibling("tail-" + number + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.deleteIfExists(tail);
     }
 
     private static void settle(RunFolder folder, long number, List<RawSample> samples) throws IOException {
@@ -80,10 +97,11 @@ public final class SampleWriter implements AutoCloseable {
         }
         try {
             file.append(SampleFormat.shortBlock(samples));
-            unsettled.addAll(samples);
             readings++;
-            Duration since = samples.get(0).at().minus(unsettled.get(0).at());
-            if (readings >= MOST_READINGS || since.compareTo(LONGEST) > 0) {
+            Duration at = samples.get(0).at();
+            begun = begun == null ? at : begun;
+            if (readings >= MOST_READINGS || at.minus(begun).compareTo(LONGEST) > 0) {
+                awaitSettled();
                 settle();
                 tail++;
                 file = appending(folder.tails().file(tail));
@@ -93,13 +111,37 @@ public final class SampleWriter implements AutoCloseable {
         }
     }
 
-    /** Makes one long block of the tail, and removes the tail when that block is on disk. */
+    /** Has one long block made of the tail; the tail is removed when that block is on disk. */
     private void settle() throws IOException {
         file.close();
-        settle(folder, tail, unsettled);
-        Files.deleteIfExists(folder.tails().file(tail));
-        unsettled.clear();
+        long full = tail;
+        settling = SETTLER.submit(() -> {
+            settleTail(folder, full, folder.tails().file(full));
+            return null;
+        });
         readings = 0;
+        begun = null;
+    }
+
+    /** Waits for the long block under way. A thread that is interrupted at the run's end still has to leave a whole recording. */
+    void awaitSettled() throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    settling.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static AppendedFile appending(Path path) throws IOException {
@@ -114,7 +156,9 @@ public final class SampleWriter implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
+            awaitSettled();
             settle();
+            awaitSettled();
         } catch (IOException e) {
             throw RunJournal.diskFailed(folder.samples(), e);
         }

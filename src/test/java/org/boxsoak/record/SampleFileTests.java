@@ -68,7 +68,7 @@ class SampleFileTests {
 
     @Test
     void many_readings_become_long_blocks_and_the_rest_is_in_the_tail() throws IOException {
-        List<RawSample> written = killed(700);
+        List<RawSample> written = killed(800);
 
         assertThat(folder.tails().existing()).containsOnlyKeys(3L);
         assertThat(read()).containsExactlyElementsOf(written);
@@ -76,8 +76,25 @@ class SampleFileTests {
     }
 
     @Test
+    void a_kill_before_the_long_blocks_are_made_loses_nothing() throws IOException {
+        List<RawSample> written = killed(359);
+        byte[] second = SampleFormat.shortBlock(written.subList(0, 2));
+        Files.write(folder.tails().file(2), SampleFormat.HEAD);
+        Files.write(folder.tails().file(2), second, StandardOpenOption.APPEND);
+        List<RawSample> all = new ArrayList<>(written);
+        all.addAll(written.subList(0, 2));
+        assertThat(read()).containsExactlyElementsOf(all);
+
+        write(0);
+
+        assertThat(folder.tails().existing()).isEmpty();
+        assertThat(read()).containsExactlyElementsOf(all);
+        assertThat(damage).isEmpty();
+    }
+
+    @Test
     void a_kill_between_a_long_block_and_the_removal_of_its_tail_doubles_nothing() throws IOException {
-        List<RawSample> written = killed(299);
+        List<RawSample> written = killed(359);
         byte[] tail = Files.readAllBytes(folder.tails().file(1));
         write(0);
         Files.write(folder.tails().file(1), tail);
@@ -90,7 +107,7 @@ class SampleFileTests {
 
     @Test
     void a_kill_within_a_long_block_loses_nothing_and_is_no_damage() throws IOException {
-        List<RawSample> written = killed(700);
+        List<RawSample> written = killed(800);
         byte[] tail = Files.readAllBytes(folder.tails().file(3));
         write(0);
         byte[] whole = Files.readAllBytes(folder.samples());
@@ -199,8 +216,11 @@ class SampleFileTests {
     }
 
     /** Writes as a harness does that is killed before it closes anything. */
-    private List<RawSample> killed(int readings) {
-        return write(SampleWriter.open(folder), readings);
+    private List<RawSample> killed(int readings) throws IOException {
+        SampleWriter writer = SampleWriter.open(folder);
+        List<RawSample> written = write(writer, readings);
+        writer.awaitSettled();
+        return written;
     }
 
     private static List<RawSample> write(SampleWriter writer, int readings) {

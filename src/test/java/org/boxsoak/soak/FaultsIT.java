@@ -45,8 +45,8 @@ class FaultsIT {
     }
 
     @Test
-    void a_killed_harness_leaves_a_readable_run_and_no_emulator() throws Exception {
-        Launched run = running();
+    void a_killed_harness_leaves_a_readable_run_that_goes_on_later() throws Exception {
+        Launched run = running(PLAN.replace("10m", "25s"));
         ProcessHandle emulator = run.emulator();
 
         run.harness().destroyForcibly();
@@ -58,6 +58,17 @@ class FaultsIT {
         assertThat(judge.exitCode()).as(judge.err()).isEqualTo(4);
         assertThat(judge.out()).contains("undecided").contains("the recording stops without an end");
         assertThat(run.runFolder().resolve("index.html")).content().contains("<svg");
+
+        Path killed = run.runFolder();
+        Launched resumed = Launched.command(folder, "run", "--resume", killed.toString());
+        resumed.exitCode();
+
+        assertThat(resumed.runFolder()).as("one run, not two").isEqualTo(killed);
+        List<String> journal = Files.readAllLines(killed.resolve("journal.jsonl"));
+        assertThat(journal).filteredOn(line -> line.contains("\"run-started\"")).hasSize(1);
+        assertThat(journal).filteredOn(line -> line.contains("\"run-resumed\"")).hasSize(1);
+        assertThat(journal.get(journal.size() - 1)).as(resumed.err()).contains("\"how\":\"complete\"");
+        assertThat(run.verdict().explanation()).doesNotContain("stops without an end");
     }
 
     @Test
@@ -119,7 +130,11 @@ class FaultsIT {
     }
 
     private Launched running() throws Exception {
-        Path plan = Files.writeString(folder.resolve("plan.yaml"), PLAN);
+        return running(PLAN);
+    }
+
+    private Launched running(String text) throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), text);
         Launched run = Launched.run(folder, plan.toString());
         run.awaitWords("workload");
         Awaitility.await("some samples are recorded")

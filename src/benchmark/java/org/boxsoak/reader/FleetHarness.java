@@ -125,7 +125,10 @@ final class FleetHarness {
 
     private void tell(int boxes) {
         long readings = costs.stream().mapToLong(RunEvent.SamplingCost::samples).sum();
-        long worst = costs.stream().mapToLong(RunEvent.SamplingCost::late99Millis).max().orElse(-1);
+        long worst = costs.stream()
+                .mapToLong(RunEvent.SamplingCost::late99Millis)
+                .max()
+                .orElse(-1);
         long middle = costs.stream()
                 .mapToLong(RunEvent.SamplingCost::late99Millis)
                 .sorted()

@@ -1,6 +1,5 @@
 package org.boxsoak.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

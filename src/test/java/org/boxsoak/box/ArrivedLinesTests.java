@@ -38,7 +38,9 @@ class ArrivedLinesTests {
     }
 
     private void takeIn(int from, int to) throws IOException {
-        String text = IntStream.rangeClosed(from, to).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        String text = IntStream.rangeClosed(from, to)
+                .mapToObj(i -> "line " + i + "\n")
+                .collect(Collectors.joining());
         lines.takeFrom(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 

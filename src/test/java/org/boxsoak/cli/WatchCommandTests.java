@@ -32,8 +32,7 @@ class WatchCommandTests {
     void piped_it_is_a_csv_that_judge_reads() throws Exception {
         Path csv = folder.resolve("night.csv");
 
-        ProgramReply watched =
-                Programs.run(List.of("sh", "-c", words(command()) + " > " + csv), LIMIT);
+        ProgramReply watched = Programs.run(List.of("sh", "-c", words(command()) + " > " + csv), LIMIT);
 
         assertThat(watched.succeeded()).as(watched.output()).isTrue();
         List<String> lines = Files.readAllLines(csv);
@@ -48,8 +47,8 @@ class WatchCommandTests {
         Path typescript = folder.resolve("typescript");
 
         // script(1) gives its command a terminal.
-        ProgramReply watched = Programs.run(
-                List.of("script", "-q", "-e", "-c", words(command()), typescript.toString()), LIMIT);
+        ProgramReply watched =
+                Programs.run(List.of("script", "-q", "-e", "-c", words(command()), typescript.toString()), LIMIT);
 
         assertThat(watched.succeeded()).as(watched.output()).isTrue();
         String shown = Files.readString(typescript);

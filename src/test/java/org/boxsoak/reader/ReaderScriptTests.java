@@ -45,9 +45,11 @@ class ReaderScriptTests {
                 .filteredOn(frame -> frame instanceof StreamFrame.Absent)
                 .containsExactly(new StreamFrame.Absent("gone", "No such file or directory"));
         List<Map<String, String>> readings = readings(frames);
-        assertThat(readings).hasSizeGreaterThanOrEqualTo(READINGS).allSatisfy(texts -> assertThat(texts)
-                .containsEntry("counter", "one\ntwo, without its end")
-                .containsEntry("thermal", "==> " + folder + "/zone1/temp <==\n41000\n"));
+        assertThat(readings)
+                .hasSizeGreaterThanOrEqualTo(READINGS)
+                .allSatisfy(texts -> assertThat(texts)
+                        .containsEntry("counter", "one\ntwo, without its end")
+                        .containsEntry("thermal", "==> " + folder + "/zone1/temp <==\n41000\n"));
         assertThat(readings.get(0)).containsKey("seldom");
         assertThat(readings.get(1)).doesNotContainKey("seldom");
         assertThat(readings.get(0).get("processes").lines()).allMatch(line -> line.matches("\\d+ \\d+ - .+"));

@@ -30,7 +30,6 @@ public final class SampleWriter implements AutoCloseable {
     private static final ExecutorService SETTLER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "sample-settler");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
 

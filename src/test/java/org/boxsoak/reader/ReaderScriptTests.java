@@ -53,7 +53,8 @@ class ReaderScriptTests {
                         .containsEntry("thermal", "==> " + folder + "/zone1/temp <==\n41000\n"));
         assertThat(readings.get(0)).containsKey("seldom");
         assertThat(readings.get(1)).doesNotContainKey("seldom");
-        assertThat(readings.get(0).getOrDefault("processes", "").lines()).allMatch(line -> line.matches("\\d+ \\d+ - .+"));
+        assertThat(readings.get(0).getOrDefault("processes", "").lines())
+                .allMatch(line -> line.matches("\\d+ \\d+ - .+"));
     }
 
     private static SampleSource source(String name, String path, long millis) {

@@ -108,8 +108,7 @@ public final class TraceBenchmark {
             OUT.printf(
                     Locale.ROOT,
                     "wished %6d/s, seen %6.0f pages/s, %s: busy %.2f of a CPU without, %.2f with; own %.3f;"
-                            + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent;"
-                            + " a page costs %.1f us, traced %.1f%n",
+                            + " %6.0f events/s, lost %d (%.2f %%), %.0f kB/s sent%s%n",
                     rate,
                     (pagesAllocated() - before) / seconds,
                     objects ? "pages and objects" : "pages alone",
@@ -120,8 +119,9 @@ public final class TraceBenchmark {
                     cost.lost(),
                     100 * cost.lostShare(),
                     cost.sentBytes() / cost.seconds() / 1000,
-                    untraced,
-                    traced);
+                    churn == null
+                            ? ""
+                            : String.format(Locale.ROOT, "; a page costs %.1f us, traced %.1f", untraced, traced));
         }
     }
 

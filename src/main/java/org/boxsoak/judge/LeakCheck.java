@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.boxsoak.leak.LeakVerdict;
 import org.boxsoak.plan.GrowthRate;
+import org.boxsoak.plan.LeakExpectation;
+import org.boxsoak.plan.OnLeak;
 import org.boxsoak.record.CheckResult;
+import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunEvent;
 
 /** Asks whether memory leaks at the rate that the plan forbids, or faster. */
 final class LeakCheck implements Check {
@@ -13,6 +17,9 @@ final class LeakCheck implements Check {
 
     /** Seconds; what happens in less is start-up, not a trend. */
     private static final double SHORTEST_RUN = 300;
+
+    /** The word of {@link LeakVerdict.Leak} in the journal. */
+    private static final String LEAK = "leak";
 
     @Override
     public String name() {
@@ -22,8 +29,8 @@ final class LeakCheck implements Check {
     @Override
     public CheckResult judge(Evidence evidence) {
         if (!isLongEnough(evidence)) {
-            return result(
-                    Outcome.UNDECIDED,
+            return undecided(
+                    evidence,
                     "Samples over " + Moments.length(span(evidence)) + " cannot tell a leak from start-up; it takes "
                             + Moments.length(SHORTEST_RUN) + " at the least.",
                     List.of());
@@ -52,12 +59,28 @@ final class LeakCheck implements Check {
             String why = judged.isEmpty()
                     ? "there are no samples."
                     : open.get(0).name() + ": " + open.get(0).verdict().why();
-            return result(Outcome.UNDECIDED, "This run cannot tell whether memory leaks; " + why, lines);
+            return undecided(evidence, "This run cannot tell whether memory leaks; " + why, lines);
         }
         return result(
                 Outcome.PASSED,
                 "Memory does not leak" + (forbidden == null ? "" : " at " + forbidden + " or faster") + ".",
                 lines);
+    }
+
+    /** Undecided, unless the run was ended by an early word: then that word decides, for it cut the run too short for another. */
+    private CheckResult undecided(Evidence evidence, String why, List<String> lines) {
+        LeakExpectation expected = evidence.plan().expect().leak();
+        boolean stops = expected != null && expected.onLeak() == OnLeak.STOP;
+        return evidence.recording().journal().stream()
+                .map(JournalLine::event)
+                .filter(e -> stops && e instanceof RunEvent.LeakSeen seen && seen.verdict().equals(LEAK))
+                .map(RunEvent.LeakSeen.class::cast)
+                .findFirst()
+                .map(seen -> result(
+                        Outcome.BOX_FAILED,
+                        seen.counter() + " leaks, for which the plan ended the run: " + seen.why(),
+                        lines))
+                .orElseGet(() -> result(Outcome.UNDECIDED, why, lines));
     }
 
     /** Whether samples were taken for so long that a rate can be told from start-up. */

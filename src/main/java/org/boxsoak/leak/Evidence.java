@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param median Theil-Sen slope of the cycles' medians; must agree in sign
  * @param forbidden the least rate that matters, per hour
  * @param asked whether somebody named that rate
- * @param nightly standard deviation of the good nights' slopes, 0 without such nights
+ * @param nightly how much the good nights' slopes differ
  * @param unit the counter's, for sentences
  * @param enough whether there are points enough to call a leak
  */
@@ -28,7 +28,7 @@ record Evidence(
         double median,
         double forbidden,
         boolean asked,
-        double nightly,
+        GoodNights.Spread nightly,
         String unit,
         boolean enough) {
     /** One-sided 1 %, the size at which a night of 400 counters stays quiet. */
@@ -57,10 +57,10 @@ record Evidence(
 
     static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
         PointChoice choice = PointChoice.of(oriented, nights);
-        return of(choice, oriented.span(), question, nights == null ? 0 : nights.slopeSpread());
+        return of(choice, oriented.span(), question, nights == null ? GoodNights.Spread.NONE : nights.slopeSpread());
     }
 
-    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question, double nightly) {
+    private static Evidence of(PointChoice choice, double runHours, LeakQuestion question, GoodNights.Spread nightly) {
         CyclePoints all = choice.points();
         CyclePoints medians = choice.medians();
         CyclePoints points = all.from(WarmUp.points(all));

@@ -37,13 +37,25 @@ public final class GoodNights {
      * How much the slope of a good night differs from what all have in common, units per hour: a counter that wanders has
      * such slopes in every night, however sure of each its own points are.
      */
-    double slopeSpread() {
+    Spread slopeSpread() {
         double[] slopes = nights.stream()
                 .map(this::subtractedFrom)
                 .filter(n -> n.size() >= CycleAggregation.FEWEST)
                 .mapToDouble(n -> SlopeFit.plain(n).slope())
                 .toArray();
-        return slopes.length < FEWEST ? 0 : Math.sqrt(Quantiles.variance(slopes));
+        return slopes.length < FEWEST
+                ? Spread.NONE
+                : new Spread(Math.sqrt(Quantiles.variance(slopes)), slopes.length - 1);
+    }
+
+    /**
+     * A standard deviation and the degrees of freedom that it is known with.
+     *
+     * @param deviation of the nights' slopes, per hour
+     */
+    record Spread(double deviation, double freedom) {
+        /** Of no nights: nothing is known of it, and nothing is added. */
+        static final Spread NONE = new Spread(0, 1);
     }
 
     /** The points less the profile; points at hours that fewer than half of the nights reached are left out. */

@@ -55,9 +55,18 @@ record SlopeFit(double slope, double standardError, double correlation, double f
         return of(points.intercepts(), points);
     }
 
-    /** The same slope with an independent error added. */
-    SlopeFit widened(double error) {
-        return error == 0 ? this : new SlopeFit(slope, Math.hypot(standardError, error), correlation, freedom);
+    /**
+     * The same slope with the spread between nights added to its error; degrees of freedom as Welch and Satterthwaite (1946) have
+     * them, for a handful of nights knows its spread but poorly.
+     */
+    SlopeFit widened(GoodNights.Spread nights) {
+        double own = standardError * standardError;
+        double between = nights.deviation() * nights.deviation();
+        double shared = own * own / freedom + between * between / nights.freedom();
+        return between == 0
+                ? this
+                : new SlopeFit(
+                        slope, Math.sqrt(own + between), correlation, (own + between) * (own + between) / shared);
     }
 
     double lower(double probability) {

@@ -96,4 +96,15 @@ class NoiseModelTests {
         assertThat(walk.cautiousLower()).isNegative();
         assertThat(walk.standardError()).isGreaterThan(0.3);
     }
+
+    @Test
+    void a_handful_of_nights_knows_its_spread_but_poorly() {
+        SlopeFit sure = new SlopeFit(1, 0.1, 0, 60);
+
+        SlopeFit widened = sure.widened(new GoodNights.Spread(1, 6));
+
+        assertThat(widened.standardError()).isEqualTo(Math.hypot(0.1, 1), within(1e-9));
+        assertThat(widened.freedom()).isBetween(6.0, 6.5);
+        assertThat(sure.widened(GoodNights.Spread.NONE)).isEqualTo(sure);
+    }
 }

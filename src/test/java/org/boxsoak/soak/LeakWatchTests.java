@@ -11,6 +11,7 @@ import org.boxsoak.fake.ManualClock;
 import org.boxsoak.fake.RecordedNight;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.Outcome;
 import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
@@ -34,6 +35,21 @@ class LeakWatchTests {
 
         assertThat(watched("stop")).containsExactly("leak");
         assertThat(stop.isRequested()).isTrue();
+    }
+
+    @Test
+    void a_run_that_a_leak_ended_within_minutes_fails_for_that_leak() {
+        RunFolder run = new RecordedNight(PLAN.formatted("stop"), "b1", 0.05, LEAK_KB, 0).record(reports, 9);
+        try (RunJournal journal = RunJournal.open(run, Timeline.startingNow(new ManualClock()))) {
+            journal.add(new RunEvent.LeakSeen("SUnreclaim", "leak", "After 3 min it leaks 20 MB an hour."));
+        }
+
+        assertThat(Judge.judge(run).verdict().checks())
+                .filteredOn(c -> c.name().equals("no-memory-leak"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.outcome()).isEqualTo(Outcome.BOX_FAILED))
+                .satisfies(c -> assertThat(c.message())
+                        .contains("SUnreclaim leaks, for which the plan ended the run: After 3 min"));
     }
 
     @Test

@@ -73,7 +73,9 @@ final class LeakCheck implements Check {
         boolean stops = expected != null && expected.onLeak() == OnLeak.STOP;
         return evidence.recording().journal().stream()
                 .map(JournalLine::event)
-                .filter(e -> stops && e instanceof RunEvent.LeakSeen seen && seen.verdict().equals(LEAK))
+                .filter(e -> stops
+                        && e instanceof RunEvent.LeakSeen seen
+                        && seen.verdict().equals(LEAK))
                 .map(RunEvent.LeakSeen.class::cast)
                 .findFirst()
                 .map(seen -> result(

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bursts at random moments beside relay steps of the workload, on a real kernel, until its driver no longer takes the module. */
 @Tag("virtual-box")
 class PlugRhythmIT {
-    private static final PlugRhythm RHYTHM =
-            new PlugRhythm(2, Duration.ofMillis(500), Duration.ofSeconds(3), 7);
+    private static final PlugRhythm RHYTHM = new PlugRhythm(2, Duration.ofMillis(500), Duration.ofSeconds(3), 7);
     private static final Duration EVERY = Duration.ofSeconds(8);
     private static final String FIRST = "every 8 s, cycle 1 of 2";
     private static final String LAST = "every 8 s, cycle 2 of 2";
@@ -48,8 +47,10 @@ class PlugRhythmIT {
                                spread: 3s, seed: 7, start: unplugged, comes-back-within: 7s }
                     expect: { wifi: comes-back }
                     """, true, relay.bench());
-            await("two whole bursts, and a plug that fails").atMost(LIMIT).until(() -> started(bench, LAST).size() > 1
-                    && ended(bench).stream().anyMatch(PlugRhythmIT::hasFailed));
+            await("two whole bursts, and a plug that fails")
+                    .atMost(LIMIT)
+                    .until(() -> started(bench, LAST).size() > 1
+                            && ended(bench).stream().anyMatch(PlugRhythmIT::hasFailed));
             run.end();
             CheckResult wifi = run.check("wifi-comes-back-after-every-plug");
 

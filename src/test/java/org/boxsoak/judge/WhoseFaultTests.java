@@ -100,6 +100,18 @@ class WhoseFaultTests {
     }
 
     @Test
+    void an_emulated_box_that_was_started_anew_with_its_run_did_not_reboot_nor_stay_in_one_boot() throws IOException {
+        CheckResult reboot = check(
+                "three-hour-failure",
+                REBOOT,
+                line -> line.replaceFirst("\"event\":\"box-rebooted\".*", "\"event\":\"run-resumed\",\"why\":\"\"}"),
+                "");
+
+        assertThat(reboot.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(reboot.message()).contains("while it was watched", "was started anew");
+    }
+
+    @Test
     void a_panic_is_named_with_its_witnesses() throws IOException {
         CheckResult reboot = check("three-hour-failure", REBOOT, line -> line, facts("kernel_panic,null", "0"));
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class SampleReader {
         return BlockOrder.inOrder(consumer -> blocks(folder, consumer), readings, sink);
     }
 
-    private static List<String> blocks(RunFolder folder, Consumer<SampleFormat.Block> sink) {
+    static List<String> blocks(RunFolder folder, Consumer<SampleFormat.Block> sink) {
         try {
             SampleReader reader = new SampleReader(sink);
             NavigableMap<Long, Path> tails = folder.tails().existing();
@@ -59,14 +60,28 @@ final class SampleReader {
             if (Files.exists(folder.samples())) {
                 reader.file(folder.samples(), !tails.isEmpty());
             }
+            long end = reader.wholeEnd;
             for (Map.Entry<Long, Path> tail : tails.entrySet()) {
                 if (tail.getKey() > reader.settled) {
-                    reader.file(tail.getValue(), false);
+                    end = reader.tail(tail.getValue(), folder.samples(), end);
                 }
             }
             return reader.damage;
         } catch (IOException e) {
             throw new BenchException(folder.samples().getParent() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A tail of a run that goes on may become a long block while it is read: it then lies behind what was read of the long ones. */
+    private long tail(Path tail, Path samples, long end) throws IOException {
+        try {
+            file(tail, false);
+            return end;
+        } catch (NoSuchFileException e) {
+            try (FileChannel file = FileChannel.open(samples, StandardOpenOption.READ)) {
+                blocks(samples, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()).position((int) Math.max(end, SampleFormat.HEAD.length)), true);
+            }
+            return wholeEnd;
         }
     }
 
@@ -111,9 +126,12 @@ final class SampleReader {
     }
 
     private void file(Path path, ByteBuffer bytes, boolean mayEndEarly) {
-        if (!head(path, bytes)) {
-            return;
+        if (head(path, bytes)) {
+            blocks(path, bytes, mayEndEarly);
         }
+    }
+
+    private void blocks(Path path, ByteBuffer bytes, boolean mayEndEarly) {
         while (bytes.hasRemaining()) {
             int start = bytes.position();
             try {

@@ -19,12 +19,17 @@ final class ChecksTable {
                 .toList();
     }
 
+    /** Where a check stands on its page; an id must not hold white space, which the names of measures may. */
+    static String anchor(CheckResult check) {
+        return "check-" + check.name().replaceAll("\\s+", "-");
+    }
+
     static void add(Markup page, List<CheckResult> checks) {
         page.open("section", "id", "checks").leaf("h2", "Checks").line();
         page.open("div", "class", "checks").line();
         for (CheckResult check : ordered(checks)) {
             String style = "check " + check.outcome().word() + (check.decides() ? "" : " aside");
-            page.open("article", "class", style, "id", "check-" + check.name());
+            page.open("article", "class", style, "id", anchor(check));
             page.open("h3");
             OutcomeWords.icon(page, check.outcome());
             page.text(check.name()).close();

@@ -39,7 +39,7 @@ final class VerdictBanner {
         for (CheckResult check : ChecksTable.ordered(checks)) {
             page.open("li", "class", check.decides() ? check.outcome().word() : "information");
             OutcomeWords.icon(page, check.outcome());
-            page.leaf("a", check.name(), "href", "#check-" + check.name());
+            page.leaf("a", check.name(), "href", "#" + ChecksTable.anchor(check));
             if (!check.decides()) {
                 page.leaf("small", "information");
             }

@@ -79,7 +79,11 @@ final class SampleReader {
             return end;
         } catch (NoSuchFileException e) {
             try (FileChannel file = FileChannel.open(samples, StandardOpenOption.READ)) {
-                blocks(samples, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()).position((int) Math.max(end, SampleFormat.HEAD.length)), true);
+                blocks(
+                        samples,
+                        file.map(FileChannel.MapMode.READ_ONLY, 0, file.size())
+                                .position((int) Math.max(end, SampleFormat.HEAD.length)),
+                        true);
             }
             return wholeEnd;
         }

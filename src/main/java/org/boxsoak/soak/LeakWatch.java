@@ -63,7 +63,8 @@ final class LeakWatch {
                 next = next.plus(period);
             }
         } catch (RuntimeException e) {
-            // An early word is a courtesy: the recording goes on, and is judged at the end. A run that ends breaks a look off.
+            // An early word is a courtesy: the recording goes on, and is judged at the end. A run that ends breaks a
+            // look off.
             if (cancellation.isRequested()) {
                 return;
             }

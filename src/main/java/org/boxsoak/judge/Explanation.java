@@ -79,7 +79,9 @@ final class Explanation {
         String trouble = tellTrouble();
         String notSeen = Judge.notSeen(evidence);
         for (CheckResult check : failing) {
-            String message = check.message().replace(" But " + notSeen, "");
+            String message = isCutShort(check, notSeen)
+                    ? check.message().substring(0, check.message().length() - notSeen.length())
+                    : check.message();
             if (trouble.isEmpty() || !message.contains(trouble)) {
                 sentences.add(message);
             }
@@ -91,9 +93,14 @@ final class Explanation {
         if (!holding.isEmpty()) {
             sentences.add("What else the plan expects holds: " + holding + ".");
         }
-        if (failing.stream().anyMatch(c -> c.message().endsWith(notSeen)) && !notSeen.isEmpty()) {
-            sentences.add("But " + notSeen);
+        if (failing.stream().anyMatch(check -> isCutShort(check, notSeen))) {
+            sentences.add(notSeen.strip());
         }
+    }
+
+    /** Whether it held as far as the run was seen; what is said of that once is enough. */
+    private static boolean isCutShort(CheckResult check, String notSeen) {
+        return !notSeen.isEmpty() && check.message().endsWith(notSeen);
     }
 
     /** @return what was wrong first with the bench; empty where nothing was */

@@ -67,17 +67,17 @@ public final class Judge {
                 check.name(),
                 benchFailed ? Outcome.BENCH_FAILED : Outcome.UNDECIDED,
                 true,
-                check.message() + " But " + notSeen,
+                check.message() + notSeen,
                 check.evidence());
     }
 
-    /** Says that the run did not come to its end, as the end of a sentence; empty where it did. */
+    /** Says that the run did not come to its end, to be put behind what was seen; empty where it did. */
     static String notSeen(Evidence evidence) {
         RunEvent.RunEnded ended = evidence.ended();
         if (ended != null && (ended.how().equals("complete") || ended.how().equals("stopped"))) {
             return "";
         }
-        return (ended == null ? "the recording stops without an end" : "the run ended early: " + ended.how())
+        return " But " + (ended == null ? "the recording stops without an end" : "the run ended early: " + ended.how())
                 + ", so the rest was not seen.";
     }
 

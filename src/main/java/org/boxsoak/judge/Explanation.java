@@ -46,7 +46,7 @@ final class Explanation {
     /** The crash of one measure says nothing of the others: each speaks for itself. */
     private void tellMeasures(List<CheckResult> checks, List<CheckResult> failing) {
         checks.stream()
-                .filter(c -> c.name().startsWith(VariantCheck.PREFIX) || failing.contains(c))
+                .filter(c -> VariantTally.isAskedBy(c) || failing.contains(c))
                 .map(CheckResult::message)
                 .forEach(sentences::add);
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.boxsoak.plan.Mitigations;
 import org.boxsoak.plan.Variant;
 import org.boxsoak.plan.VariantDuty;
+import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.RunEvent;
 
 /**
@@ -69,6 +70,11 @@ public record VariantTally(Variant variant, List<RunEvent.VariantTried> trials) 
     /** What the plan demands of it, e.g. {@code survive and wifi}; empty: it is only shown. */
     public String demand() {
         return variant.must().stream().map(VariantDuty::toString).sorted().collect(Collectors.joining(" and "));
+    }
+
+    /** Whether a check asks for one of a plan's measures. */
+    public static boolean isAskedBy(CheckResult check) {
+        return check.name().startsWith(VariantCheck.PREFIX);
     }
 
     /** The name of the check that asks for it. */

@@ -2,6 +2,7 @@ package org.boxsoak.soak;
 
 import io.qameta.allure.Allure;
 import java.util.stream.Stream;
+import org.boxsoak.judge.VariantTally;
 import org.boxsoak.report.allure.AllureEvidence;
 import org.boxsoak.report.allure.CheckOutcome;
 import org.boxsoak.report.formats.MeasureTable;
@@ -18,7 +19,7 @@ class MitigationChecks {
     Stream<DynamicTest> mitigations(SoakRun run) {
         String table = String.join("\n", MeasureTable.lines(run.story().measures())) + "\n";
         return run.verdict().checks().stream()
-                .filter(check -> check.name().startsWith("mitigation: "))
+                .filter(VariantTally::isAskedBy)
                 .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
                     Allure.addAttachment("mitigations", "text/markdown", table, ".md");
                     AllureEvidence.attach(run.story(), check.name());

@@ -15,36 +15,20 @@ import java.util.stream.IntStream;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.box.BoxUnreachableException.Kind;
-import org.boxsoak.fake.HostAdbd;
-import org.boxsoak.fake.PrivateAdbServer;
 import org.boxsoak.fake.ProcessResources;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A box over the real adb server, whose adbd runs on this host. */
-class AdbBoxTests {
+class AdbBoxTests extends HostOverAdb {
     private static final Duration LONG = Duration.ofSeconds(30);
-
-    private static PrivateAdbServer server;
-    private static HostAdbd adbd;
-
-    @TempDir
-    private static Path shared;
 
     @TempDir
     private Path folder;
 
     private AdbBox box;
-
-    @BeforeAll
-    static void start_server_and_adbd() throws IOException {
-        server = PrivateAdbServer.place();
-        adbd = HostAdbd.start(shared);
-    }
 
     @BeforeEach
     void connect() {
@@ -55,12 +39,6 @@ class AdbBoxTests {
     @AfterEach
     void close() {
         box.close();
-    }
-
-    @AfterAll
-    static void end_server_and_adbd() {
-        server.close();
-        adbd.close();
     }
 
     @Test

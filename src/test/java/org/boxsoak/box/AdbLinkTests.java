@@ -10,37 +10,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.fake.HostAdbd;
-import org.boxsoak.fake.PrivateAdbServer;
 import org.boxsoak.fake.TcpBridge;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When the link of the real adb server to a box on the network is made anew, and when it is left alone. */
-class AdbLinkTests {
+class AdbLinkTests extends HostOverAdb {
     private static final Duration LONG = Duration.ofSeconds(30);
-
-    private static PrivateAdbServer server;
-    private static HostAdbd adbd;
-
-    @TempDir
-    private static Path shared;
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start_server_and_adbd() throws IOException {
-        server = PrivateAdbServer.place();
-        adbd = HostAdbd.start(shared);
-    }
-
-    @AfterAll
-    static void end_server_and_adbd() {
-        server.close();
-        adbd.close();
-    }
 
     @Test
     void a_link_that_swallows_all_is_made_anew() throws IOException {

@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.BoxUnreachableException.Kind;
-import org.boxsoak.fake.HostAdbd;
-import org.boxsoak.fake.PrivateAdbServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams to this host, as a local box and over the real adb server with an adbd that runs here. */
-class BoxStreamTests {
+class BoxStreamTests extends HostOverAdb {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(300);
-
-    private static PrivateAdbServer server;
-    private static HostAdbd adbd;
-
-    @TempDir
-    private static Path shared;
 
     @TempDir
     private Path folder;
@@ -37,18 +26,6 @@ class BoxStreamTests {
     enum Link {
         LOCAL,
         ADB
-    }
-
-    @BeforeAll
-    static void start_server_and_adbd() throws IOException {
-        server = PrivateAdbServer.place();
-        adbd = HostAdbd.start(shared);
-    }
-
-    @AfterAll
-    static void end_server_and_adbd() {
-        server.close();
-        adbd.close();
     }
 
     private Box box(Link link) {

@@ -3,7 +3,6 @@ package org.boxsoak.owners;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.boxsoak.trace.CallChain;
-import org.boxsoak.trace.Frame;
 
 /** Who holds how much, as one file says at one moment. */
 final class Holdings {
@@ -13,9 +12,7 @@ final class Holdings {
     record Held(long bytes, CallChain chain, long bytesOfChain) {}
 
     void add(String what, CallChain chain, long bytes) {
-        Frame owner = chain.owner();
-        String module = owner.module();
-        add(new Owner(what, owner.function(), module == null ? "" : module), chain, bytes);
+        add(Owner.of(what, chain.owner()), chain, bytes);
     }
 
     void add(Owner owner, CallChain chain, long bytes) {

@@ -1,5 +1,7 @@
 package org.boxsoak.owners;
 
+import org.boxsoak.trace.Frame;
+
 /**
  * Somebody who holds memory.
  *
@@ -8,6 +10,12 @@ package org.boxsoak.owners;
  * @param module the module of the function; empty for the kernel itself, a process or an exporter
  */
 public record Owner(String what, String name, String module) {
+    /** A function, with its module where it has one. */
+    static Owner of(String what, Frame function) {
+        String module = function.module();
+        return new Owner(what, function.function(), module == null ? "" : module);
+    }
+
     /** {@code osd_take_object [leaky_osd]}. */
     public String label() {
         return module.isEmpty() ? name : name + " [" + module + "]";

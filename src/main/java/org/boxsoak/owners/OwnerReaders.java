@@ -28,7 +28,7 @@ final class OwnerReaders {
             Frame caller = Frame.parse(site.function());
             boolean isNamed = !site.function().isEmpty() && !new CallChain(List.of(caller)).isAllocatorAlone();
             if (isNamed) {
-                holdings.add(owner(site.cache(), caller), chain, site.bytes());
+                holdings.add(Owner.of(site.cache(), caller), chain, site.bytes());
             } else if (!chain.frames().isEmpty()) {
                 holdings.add(site.cache(), chain, site.bytes());
             }
@@ -38,7 +38,8 @@ final class OwnerReaders {
     static void vmalloc(String text, Holdings holdings) {
         VmallocInfo.parse(text)
                 .pagesByCaller()
-                .forEach((caller, pages) -> add("vmalloc", caller, pages * PAGE, holdings));
+                .forEach((caller, pages) ->
+                        holdings.add(Owner.of("vmalloc", Frame.parse(caller)), CallChain.UNKNOWN, pages * PAGE));
     }
 
     static void processes(String text, Holdings holdings) {
@@ -85,7 +86,7 @@ final class OwnerReaders {
         AllocInfo.parse(text).sites().forEach(site -> {
             Frame frame = new Frame(site.function(), site.module().isEmpty() ? null : site.module());
             if (namesSomebody(new CallChain(List.of(frame)))) {
-                holdings.add(owner("memory taken at " + site.place(), frame), CallChain.UNKNOWN, site.bytes());
+                holdings.add(Owner.of("memory taken at " + site.place(), frame), CallChain.UNKNOWN, site.bytes());
             }
         });
     }
@@ -117,16 +118,6 @@ final class OwnerReaders {
     private static boolean namesSomebody(CallChain chain) {
         Use use = Use.of(true, chain);
         return use.canBeLeak() && use != Use.PROCESS && use != Use.PAGE_TABLES;
-    }
-
-    private static void add(String what, String function, long bytes, Holdings holdings) {
-        Frame frame = Frame.parse(function);
-        holdings.add(owner(what, frame), CallChain.UNKNOWN, bytes);
-    }
-
-    private static Owner owner(String what, Frame frame) {
-        String module = frame.module();
-        return new Owner(what, frame.function(), module == null ? "" : module);
     }
 
     private static CallChain chain(String function, List<String> callers) {

@@ -17,7 +17,7 @@ public final class PortDisableRelayProvider implements RelayProvider {
     @Override
     public String describe() {
         return "no board: the box's own kernel disconnects the module's USB port (Linux 6.0 or newer, root on the box); read"
-                + " back; a real disconnect, but the module may keep its power";
+                + " back; a real disconnect, but the module may keep its power, and come back at once where the hub cannot switch it";
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class PortDisableRelayProvider implements RelayProvider {
 
     @Override
     public String testedHow() {
-        return "a shell on a folder like the box's sysfs; no real box yet";
+        return "a real kernel 6.1 behind an emulated hub that switches the power of its ports; no real box yet";
     }
 
     @Override

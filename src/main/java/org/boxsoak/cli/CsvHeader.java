@@ -6,11 +6,14 @@ import java.util.Set;
 
 /** The names of a CSV file's columns. */
 record CsvHeader(CsvRow row) {
+    private static final String SEPARATORS = " Commas, semicolons or tabs part the cells.";
+
     CsvHeader {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < row.size(); i++) {
             String name = row.cell(i);
-            if (name.isEmpty()) {
+            // Tools that number the rows leave the first column without a name.
+            if (name.isEmpty() && i > 0) {
                 throw row.problem(i, "column " + (i + 1) + " has no name in the header.");
             }
             if (!seen.add(name)) {
@@ -31,12 +34,16 @@ record CsvHeader(CsvRow row) {
     int require(String name, String form) {
         int place = find(name);
         if (place < 0) {
-            throw row.problem(
-                    0,
-                    "the header '" + shortened(String.join(",", names())) + "' has no column '" + name
-                            + "'. It must read " + form + "." + separator());
+            throw missing(name, form);
         }
         return place;
+    }
+
+    CsvProblem missing(String name, String form) {
+        return row.problem(
+                0,
+                "the header '" + shortened(String.join(",", names())) + "' has no column '" + name + "'. It must read "
+                        + form + "." + (names().size() > 1 ? "" : SEPARATORS));
     }
 
     void requireSameSize(CsvRow other) {
@@ -45,15 +52,6 @@ record CsvHeader(CsvRow row) {
                     Math.min(other.size(), names().size()),
                     "this row has " + other.size() + " cells, the header has " + names().size() + ".");
         }
-    }
-
-    /** A hint where the cells are parted by something else than commas. */
-    private String separator() {
-        String first = row.cell(0);
-        return names().size() > 1 || !(first.contains(";") || first.contains("\t"))
-                ? ""
-                : " Its cells seem to be parted by " + (first.contains(";") ? "semicolons" : "tabs")
-                        + ": write commas between them, and decimal points.";
     }
 
     private static String shortened(String text) {

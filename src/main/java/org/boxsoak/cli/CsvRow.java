@@ -2,6 +2,8 @@ package org.boxsoak.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One row of a CSV file, with its place for error messages.
@@ -9,8 +11,13 @@ import java.util.List;
  * @param line first line of the row, from 1
  * @param cells the cells, unquoted and trimmed
  * @param columns the character at which each cell starts, from 1
+ * @param comma whether commas part the cells: then none can be a decimal comma
  */
-record CsvRow(Path file, int line, List<String> cells, List<Integer> columns) {
+record CsvRow(Path file, int line, List<String> cells, List<Integer> columns, boolean comma) {
+    /** What exporters write where a sample is missing. */
+    private static final Set<String> MISSING =
+            Set.of("", "nan", "na", "n/a", "#n/a", "null", "none", "nil", "undefined", "-", "--", "?");
+
     int size() {
         return cells.size();
     }
@@ -27,26 +34,32 @@ record CsvRow(Path file, int line, List<String> cells, List<Integer> columns) {
         return cell(index).isEmpty();
     }
 
-    /** The cell as a number; an empty one and the word NaN are NaN. */
+    /** The cell as a number, a sign of per cent behind it or not; NaN where it says that there is none. */
     double number(int index, String name) {
         String text = cell(index);
-        if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
+        if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
             return Double.NaN;
+        }
+        if (text.endsWith("%")) {
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        if (!comma) {
+            text = text.replace(',', '.');
         }
         // Double.parseDouble alone would also take 1d, 0x1p3 and Infinity.
         for (int i = 0; i < text.length(); i++) {
             if ("0123456789.+-eE".indexOf(text.charAt(i)) < 0) {
-                throw noNumber(index, name, text);
+                throw noNumber(index, name);
             }
         }
         try {
             double value = Double.parseDouble(text);
             if (Double.isInfinite(value)) {
-                throw noNumber(index, name, text);
+                throw noNumber(index, name);
             }
             return value;
         } catch (NumberFormatException e) {
-            throw noNumber(index, name, text);
+            throw noNumber(index, name);
         }
     }
 
@@ -59,10 +72,10 @@ record CsvRow(Path file, int line, List<String> cells, List<Integer> columns) {
         }
     }
 
-    private CsvProblem noNumber(int index, String name, String text) {
+    private CsvProblem noNumber(int index, String name) {
         return problem(
                 index,
-                "'" + text + "' in column '" + name
+                "'" + cell(index) + "' in column '" + name
                         + "' is no number. Write it with digits and a decimal point, or leave the cell empty if the value is missing.");
     }
 }

@@ -1,18 +1,14 @@
 package org.boxsoak.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.boxsoak.klog.KernelLog;
 import org.boxsoak.klog.ScannedChunk;
 import org.boxsoak.memory.MemoryFileKind;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class ExplainedFile implements AutoCloseable {
     private static final int HEAD = 1 << 16;
     private static final int CHUNK = 1 << 20;
-    /** As many first bytes tell a compressed file and one of UTF-16. */
-    private static final int MARK = 4;
 
     /** From this size on, it pays to read ahead with threads. */
     private static final int LARGE = 8 * CHUNK;
@@ -48,24 +42,12 @@ final class ExplainedFile implements AutoCloseable {
     /** Opens a file, or standard input for {@code -}. */
     static ExplainedFile open(String file) throws IOException {
         InputStream text = file.equals("-") ? System.in : open(Path.of(file));
-        byte[] start = text.readNBytes(MARK);
-        if (start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
-            text = new GZIPInputStream(joined(start, text), HEAD);
-            start = text.readNBytes(MARK);
-        }
-        Charset wide = Utf16.of(start);
-        if (wide != null) {
-            text = new Utf16(joined(start, text), wide);
-            start = new byte[0];
-        }
-        byte[] rest = text.readNBytes(HEAD - start.length);
+        PlainText plain = PlainText.of(text);
+        byte[] start = plain.start();
+        byte[] rest = plain.rest().readNBytes(HEAD - start.length);
         byte[] head = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, head, start.length, rest.length);
-        return new ExplainedFile(file.equals("-") ? "standard input" : file, text, head);
-    }
-
-    private static InputStream joined(byte[] start, InputStream rest) {
-        return new SequenceInputStream(new ByteArrayInputStream(start), rest);
+        return new ExplainedFile(file.equals("-") ? "standard input" : file, plain.rest(), head);
     }
 
     String name() {

@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "SERIES.csv begins with the header t,cycle,NAME,...: t in seconds; cycle (may be left out) the workload",
-            "cycle that the row belongs to; then one column for each counter. An empty cell is a missing sample.",
+            "cycle that the row belongs to; then one column for each counter. An empty cell, NaN, null or - is a",
+            "missing sample. A column time, timestamp or date does for t, in seconds, in milliseconds since 1970 or as",
+            "2026-04-01 22:05:00; semicolons or tabs may part the cells; # begins a comment; gzip is unpacked.",
             "Rates are units of the column per hour, above 0 where the counter gets worse, whichever way it runs;",
             "'exhausted' is in hours from the first sample; it is there where --floor is given and an end is foreseen.",
             "",

@@ -6,22 +6,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.boxsoak.leak.CounterSeries;
 import org.jspecify.annotations.Nullable;
 
-/** Reads counters from a CSV file: {@code t} in seconds, an optional {@code cycle}, then one column for each counter. */
+/** Reads counters from a CSV file: the time, an optional {@code cycle}, then one column for each counter. */
 final class SeriesCsv {
     private static final String FORM = "t,cycle,NAME,... with t in seconds; cycle may be left out";
 
-    /** Seconds since 1970 do not reach this before the year 5138; milliseconds have since 1973. */
-    private static final double LATEST = 1e11;
-
-    private static final Pattern DATE = Pattern.compile("\\d-\\d\\d?-\\d|\\d:\\d\\d|\\d/\\d");
-
     private final Path file;
     private @Nullable CsvHeader header;
-    private int time;
+    private @Nullable CsvTime time;
     private int cycle;
     private int rows;
     private long lastCycle;
@@ -42,13 +36,13 @@ final class SeriesCsv {
     }
 
     private void accept(CsvRow row) {
-        if (header == null) {
+        if (header == null || time == null) {
             head(row);
             return;
         }
         header.requireSameSize(row);
         grow();
-        seconds[rows] = seconds(row);
+        seconds[rows] = time.seconds(row);
         if (cycle >= 0) {
             // An unmarked row belongs to the cycle that the last mark began.
             lastCycle = row.isEmpty(cycle) ? lastCycle : row.whole(cycle, "cycle");
@@ -60,31 +54,12 @@ final class SeriesCsv {
         rows++;
     }
 
-    private double seconds(CsvRow row) {
-        if (DATE.matcher(row.cell(time)).find()) {
-            throw row.problem(
-                    time,
-                    "'" + row.cell(time)
-                            + "' in column 't' is a date: write seconds, from any start, e.g. since 1970 as date +%s prints them.");
-        }
-        double at = row.number(time, "t");
-        if (Double.isNaN(at)) {
-            throw row.problem(time, "the time in column 't' is missing; every row needs one, in seconds.");
-        }
-        if (Math.abs(at) >= LATEST) {
-            throw row.problem(
-                    time,
-                    "'" + row.cell(time) + "' in column 't' is no time in seconds: are these milliseconds since 1970?");
-        }
-        return at;
-    }
-
     private void head(CsvRow row) {
         CsvHeader head = new CsvHeader(row);
-        time = head.require("t", FORM);
+        CsvTime times = CsvTime.of(head, FORM);
         cycle = head.find("cycle");
         for (int i = 0; i < row.size(); i++) {
-            if (i != time && i != cycle) {
+            if (i != times.place() && i != cycle && !row.isEmpty(i)) {
                 names.add(row.cell(i));
                 places.add(i);
             }
@@ -94,6 +69,7 @@ final class SeriesCsv {
         }
         values = new double[names.size()][16];
         header = head;
+        time = times;
     }
 
     private void grow() {

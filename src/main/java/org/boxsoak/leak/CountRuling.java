@@ -15,13 +15,14 @@ final class CountRuling {
         LeakRate rate = trend.leakRate();
         boolean below = forbidden == null ? trend.p() > QUIET : trend.high90() < forbidden;
         boolean grows = trend.p() < SURE && trend.persists() && !trend.isSingleStep();
-        boolean fast = forbidden == null || trend.low90() > Evidence.TOLERATED * forbidden;
+        // A fall as high as the rises together leaves nothing that leaks.
+        boolean fast = trend.low90() > (forbidden == null ? 0 : Evidence.TOLERATED * forbidden);
         String counts = trend.ups() + " rises and " + trend.downs() + " falls in " + points.size() + " cycles";
         if (grows && fast && !(forbidden != null && below)) {
             return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + rates + ".");
         }
         boolean once = trend.isSingleStep() && trend.downs() == 0;
-        boolean rested = (trend.lateUps() == 0 || once) && trend.rate() > 0;
+        boolean rested = (trend.lateEvents() == 0 || once) && trend.rate() > 0;
         if (rested && (forbidden == null || below)) {
             return trend.isSingleStep()
                     ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ".")
@@ -34,7 +35,7 @@ final class CountRuling {
             return new LeakVerdict.Suspect(
                     rate, "It seems to leak by jumps, " + counts + ", " + rates + "; run longer.");
         }
-        double needed = runHours * Math.max(1.25, CountTrend.FEWEST_UPS / (double) Math.max(1, trend.ups()));
+        double needed = runHours * Math.max(1.25, CountTrend.FEWEST_UPS / (double) Math.max(1, trend.events()));
         return new LeakVerdict.Undecided(
                 rate,
                 "Too few jumps to tell, " + counts + ", " + rates + "; a run of about " + Figures.of(needed)

@@ -4,28 +4,40 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 
 /**
  * Judges a counter that mostly stands still and moves by jumps (objects, open files): by the signs of its net increments per
  * cycle, since least squares has no meaning there.
  *
  * <p>Exact sign test of ups against downs; rate = net rise over the run, its interval from the exact Poisson interval of the number
- * of ups (Garwood 1936) where nothing ever went down, else from the increments' squares.
+ * of ups (Garwood 1936) where nothing ever went down, else from the increments' squares. Rises that follow each other more than chance
+ * has it (runs test, Wald and Wolfowitz 1940) are one event a run: what is swapped out in ten minutes is no habit of the night.
  *
  * @param ups cycles with a net rise
  * @param downs cycles with a net fall
- * @param lateUps rises within the last third of the run
- * @param largestShare the largest rise as a share of all rises: near 1 for a single step
+ * @param events rises that count on their own: {@code ups}, or their runs where they cluster
+ * @param lateEvents those that begin within the last third of the run
+ * @param largestShare the largest of them as a share of all rises: near 1 for a single step
  * @param rate units per hour
  * @param low90 lower end of the 90 % interval
  * @param high90 upper end of the 90 % interval
  * @param unit the usual height of a rise per hour of run: the rate of one rise in the whole run
  */
 record CountTrend(
-        int ups, int downs, int lateUps, double largestShare, double rate, double low90, double high90, double unit) {
+        int ups,
+        int downs,
+        int events,
+        int lateEvents,
+        double largestShare,
+        double rate,
+        double low90,
+        double high90,
+        double unit) {
     private static final double STANDING_SHARE = 0.5;
     private static final double STANDING_SAMPLES = 0.8;
     private static final int FEW_MOVES = 12;
+    private static final double CLUSTERED = 0.01;
 
     /** Fewer rises than this cannot reach 1 % in a sign test. */
     static final int FEWEST_UPS = 7;
@@ -60,31 +72,53 @@ record CountTrend(
                 .toArray();
         int ups = (int) DoubleStream.of(steps).filter(d -> d > 0).count();
         int downs = (int) DoubleStream.of(steps).filter(d -> d < 0).count();
-        int late = (int) IntStream.range(2 * steps.length / 3, steps.length)
-                .filter(i -> steps[i] > 0)
-                .count();
+        int[] starts = IntStream.range(0, steps.length)
+                .filter(i -> steps[i] > 0 && (i == 0 || steps[i - 1] <= 0))
+                .toArray();
+        boolean clustered = cluster(steps.length, ups, starts.length);
+        int[] events = clustered
+                ? starts
+                : IntStream.range(0, steps.length).filter(i -> steps[i] > 0).toArray();
+        int late = (int)
+                IntStream.of(events).filter(i -> i >= 2 * steps.length / 3).count();
         double risen = DoubleStream.of(steps).filter(d -> d > 0).sum();
         double net = DoubleStream.of(steps).sum();
         double height = Quantiles.median(
                 DoubleStream.of(steps).filter(d -> d != 0).map(Math::abs).toArray());
         double unit = (Double.isNaN(height) ? 0 : height) / points.span();
-        double largest = DoubleStream.of(steps).max().orElse(0);
+        double largest = IntStream.of(events)
+                .mapToDouble(i -> clustered ? runFrom(i, steps) : steps[i])
+                .max()
+                .orElse(0);
         double share = risen == 0 ? 0 : largest / risen;
         double rate = net / points.span();
-        if (downs == 0 && ups > 0) {
-            double low = poisson(ups, 1 - Evidence.LIKELY) / ups * rate;
-            double high = poisson(ups + 1, Evidence.LIKELY) / ups * rate;
-            return new CountTrend(ups, downs, late, share, rate, low, high, unit);
+        int count = events.length;
+        if (downs == 0 && count > 0) {
+            double low = poisson(count, 1 - Evidence.LIKELY) / count * rate;
+            double high = poisson(count + 1, Evidence.LIKELY) / count * rate;
+            return new CountTrend(ups, downs, count, late, share, rate, low, high, unit);
         }
         double squares = DoubleStream.of(steps).map(d -> d * d).sum();
         double reach = 1.645 * Math.sqrt(squares) / points.span();
-        return new CountTrend(ups, downs, late, share, rate, rate - reach, rate + reach, unit);
+        return new CountTrend(ups, downs, count, late, share, rate, rate - reach, rate + reach, unit);
     }
 
-    /** The probability of so many ups among the moves if up and down were equally likely. */
+    /** Whether so many rises would by chance hardly ever fall into so few runs. */
+    private static boolean cluster(int cycles, int ups, int runs) {
+        return ups > runs
+                && new HypergeometricDistribution(cycles, cycles - ups + 1, ups).cumulativeProbability(runs)
+                        < CLUSTERED;
+    }
+
+    /** The height of the run of rises that begins here. */
+    private static double runFrom(int start, double[] steps) {
+        return DoubleStream.of(steps).skip(start).takeWhile(d -> d > 0).sum();
+    }
+
+    /** The probability of so many rises among the moves if up and down were equally likely. */
     double p() {
-        int moves = ups + downs;
-        return moves == 0 ? 1 : 1 - new BinomialDistribution(moves, 0.5).cumulativeProbability(ups - 1);
+        int moves = events + downs;
+        return moves == 0 ? 1 : 1 - new BinomialDistribution(moves, 0.5).cumulativeProbability(events - 1);
     }
 
     boolean isSingleStep() {
@@ -93,7 +127,7 @@ record CountTrend(
 
     boolean persists() {
         // A third of the rises belongs into the last third; noise may halve that.
-        return lateUps > 0 && lateUps >= 0.35 * ups / 3;
+        return lateEvents > 0 && lateEvents >= 0.35 * events / 3;
     }
 
     LeakRate leakRate() {

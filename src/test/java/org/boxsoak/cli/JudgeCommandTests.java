@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.boxsoak.leak.CounterSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class JudgeCommandTests {
@@ -106,10 +113,10 @@ class JudgeCommandTests {
                 "t,cycle,x;0,1.5,2|:2:3: '1.5' in column 'cycle' is no whole number",
                 "t;0|the header names no counter",
                 "t,x;0,\"1|:2:3: a quote is never closed",
-                "t#x;0#1|Its cells seem to be parted by semicolons",
-                "t\tx;0\t1|Its cells seem to be parted by tabs",
-                "t,x;1700000000000,1|:2:1: '1700000000000' in column 't' is no time in seconds: are these milliseconds",
-                "t,x;2024-01-01T00:00:00Z,1|:2:1: '2024-01-01T00:00:00Z' in column 't' is a date: write seconds",
+                "t:x;0:1|Commas, semicolons or tabs part the cells",
+                "t,x;0,1;1700000000000,1|:3:1: '1700000000000' in column 't' is no time in seconds, as those in the rows above",
+                "time,x;5/27/14 12:00,1|:2:1: '5/27/14 12:00' in column 'time' is no date that I can read: write seconds",
+                "t,x;2024-13-01,1|:2:1: '2024-13-01' in column 't' is no date",
                 "t,x;0,12 MB|:2:3: '12 MB' in column 'x' is no number",
             })
     void a_bad_file_is_told_with_line_and_column(String csv, String message) throws IOException {
@@ -118,6 +125,67 @@ class JudgeCommandTests {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains(message);
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Timestamp,x\n%d000,%s%%\n",
+                "# exported\n\"time (ms)\",x\n%d000,%s\n",
+                "sep=;\nt;x\n%d;%s\n",
+                "time\tx\n%d\t%s\n",
+                ",epoch,x\n0,%d,%s\n",
+            })
+    void times_and_cells_are_read_as_other_tools_write_them(String form) throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        int row = form.indexOf("x\n") + 2;
+        StringBuilder csv = new StringBuilder(form.substring(0, row));
+        for (int i = 0; i < 720; i++) {
+            String value = i % 50 == 7
+                    ? "null"
+                    : String.format(Locale.ROOT, "%.2f", 50 + 5 * i / 60.0 + random.nextGaussian());
+            csv.append(String.format(
+                            Locale.ROOT,
+                            form.substring(row),
+                            1_700_000_000L + 60L * i,
+                            form.contains(";x") ? value.replace('.', ',') : value)
+                    .replace("null%", "null"));
+        }
+
+        CommandRun run = run(csv.toString(), "--json");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(1);
+        JsonNode judged = new ObjectMapper().readTree(run.out());
+        assertThat(judged.get("verdict").asText()).isEqualTo("leak");
+        assertThat(judged.get("perHour").asDouble()).isBetween(4.7, 5.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014-04-01 00:05:00, 1396310700",
+        "2014-04-01T00:05, 1396310700",
+        "2014/04/01 00:05:00.250 UTC, 1396310700.25",
+        "2014-04-01T02:05:00+02:00, 1396310700",
+        "2014-04-01T00:05:00Z, 1396310700",
+        "2014-04-01, 1396310400",
+        "1396310700000000, 1396310700",
+    })
+    void a_date_is_a_time(String cell, double seconds) {
+        CsvRow header = new CsvRow(Path.of("f"), 1, List.of("timestamp", "x"), List.of(1, 2), true);
+        CsvRow row = new CsvRow(Path.of("f"), 2, List.of(cell, "1"), List.of(1, 2), true);
+
+        assertThat(CsvTime.of(new CsvHeader(header), "").seconds(row)).isEqualTo(seconds);
+    }
+
+    @Test
+    void a_file_may_be_packed() throws IOException {
+        Path packed = folder.resolve("night.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(night("t,a,b,c\n", 5, 0).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(SeriesCsv.read(packed)).extracting(CounterSeries::name).containsExactly("a", "b", "c");
     }
 
     @Test

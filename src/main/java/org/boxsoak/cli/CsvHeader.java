@@ -14,7 +14,7 @@ record CsvHeader(CsvRow row) {
             String name = row.cell(i);
             // Tools that number the rows leave the first column without a name.
             if (name.isEmpty() && i > 0) {
-                throw row.problem(i, "column " + (i + 1) + " has no name in the header.");
+                throw row.problem(i, "column " + (i + 1) + " has no name in the header: name it, or leave it out.");
             }
             if (!seen.add(name)) {
                 throw row.problem(i, "the header names column '" + name + "' twice.");

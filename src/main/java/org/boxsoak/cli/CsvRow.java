@@ -76,6 +76,7 @@ record CsvRow(Path file, int line, List<String> cells, List<Integer> columns, bo
         return problem(
                 index,
                 "'" + cell(index) + "' in column '" + name
-                        + "' is no number. Write it with digits and a decimal point, or leave the cell empty if the value is missing.");
+                        + "' is no number. Write it with digits and a decimal point, leave the cell empty if the value is missing,"
+                        + " and the column out if it holds something else.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.leak.CounterFamily;
@@ -49,6 +50,9 @@ import picocli.CommandLine.Spec;
             "Exit of a CSV file: 0 no counter leaks, 1 one does, 2 the file or an option is wrong, 4 undecided or suspect."
         })
 public final class JudgeCommand implements Callable<Integer> {
+    private static final Pattern MAY_FALL =
+            Pattern.compile("(free|avail|available)(?![a-z])", Pattern.CASE_INSENSITIVE);
+
     @Parameters(paramLabel = "RUN-FOLDER or SERIES.csv", description = "A run's folder, or a file of counters.")
     private Path file = Path.of("");
 
@@ -94,6 +98,7 @@ public final class JudgeCommand implements Callable<Integer> {
             requireSensible();
             List<CounterSeries> series = SeriesCsv.read(file);
             requireKnown(series);
+            noteWhatMayFall(series);
             List<Judgement> judgements = CounterFamily.judge(series, this::question);
             print(judgements);
             return exitCode(judgements);
@@ -145,6 +150,21 @@ public final class JudgeCommand implements Callable<Integer> {
                 String known = String.join(", ", names.subList(0, Math.min(20, names.size())));
                 throw CsvProblem.in(file, "there is no counter '" + name + "'. There are: " + known + ".");
             }
+        }
+    }
+
+    /** Free memory that shrinks is no leak to whom nobody said that less is worse; the contract asks to be told. */
+    private void noteWhatMayFall(List<CounterSeries> series) {
+        List<String> options = series.stream()
+                .map(CounterSeries::name)
+                .filter(name -> MAY_FALL.matcher(name).find() && !falling.contains(name))
+                .limit(10)
+                .map(name -> "--falling " + (name.contains(" ") ? '"' + name + '"' : name))
+                .toList();
+        if (!options.isEmpty()) {
+            PrintWriter err = command().commandLine().getErr();
+            err.println("Judged as if more of it were worse. If less is: " + String.join(" ", options));
+            err.flush();
         }
     }
 

@@ -25,7 +25,7 @@ final class CountRuling {
         boolean rested = (trend.lateEvents() == 0 || once) && trend.rate() > 0;
         if (rested && (forbidden == null || below)) {
             return trend.isSingleStep()
-                    ? new LeakVerdict.Step(rate, "It rose at once, " + counts + ".")
+                    ? new LeakVerdict.Step(rate, "It rose in one go, " + counts + ".")
                     : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
         }
         if (below) {

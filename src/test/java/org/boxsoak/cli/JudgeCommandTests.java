@@ -91,6 +91,14 @@ class JudgeCommandTests {
     }
 
     @Test
+    void whoever_forgets_that_free_memory_falls_is_reminded() throws IOException {
+        String csv = night("t,slab,Mem Free (kB),freezer\n", 0, -20_000);
+
+        assertThat(run(csv).err()).contains("If less is: --falling \"Mem Free (kB)\"").doesNotContain("freezer");
+        assertThat(run(csv, "--falling", "Mem Free (kB)").err()).isEmpty();
+    }
+
+    @Test
     void people_get_a_table_with_the_reasons() throws IOException {
         assertThat(run(night("t,slab,free,c\n", 5, 0)).out())
                 .contains("counter")

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads counters from a CSV file: the time, an optional {@code cycle}, then one column for each counter. */
 final class SeriesCsv {
-    private static final String FORM = "t,cycle,NAME,... with t in seconds (time, timestamp or date do too); cycle may be left out";
+    private static final String FORM =
+            "t,cycle,NAME,... with t in seconds (time, timestamp or date do too); cycle may be left out";
 
     private final Path file;
     private @Nullable CsvHeader header;

@@ -94,7 +94,9 @@ class JudgeCommandTests {
     void whoever_forgets_that_free_memory_falls_is_reminded() throws IOException {
         String csv = night("t,slab,Mem Free (kB),freezer\n", 0, -20_000);
 
-        assertThat(run(csv).err()).contains("If less is: --falling \"Mem Free (kB)\"").doesNotContain("freezer");
+        assertThat(run(csv).err())
+                .contains("If less is: --falling \"Mem Free (kB)\"")
+                .doesNotContain("freezer");
         assertThat(run(csv, "--falling", "Mem Free (kB)").err()).isEmpty();
     }
 

@@ -1,13 +1,17 @@
 package org.boxsoak.judge;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
-import org.boxsoak.memory.MemInfo;
+import org.boxsoak.memory.MemInfoLine;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
+import org.boxsoak.memory.VmallocArea;
 import org.boxsoak.memory.VmallocInfo;
 import org.boxsoak.memory.ZoneInfo;
 import org.boxsoak.record.LineMemo;
@@ -33,24 +37,34 @@ final class CounterSources {
 
     private static final String ZSPAGES = "nr_zspages";
     private static final Predicate<String> IS_ZSPAGES = ZSPAGES::equals;
-    /** One object for all samples: which lines it chooses is then looked for once. */
-    private final Predicate<String> perCpuLines = CounterSources::isPerCpu;
+
+    /** The lines of zoneinfo that the per-CPU lists are in. One object: which lines it chooses is then looked for once. */
+    static final Predicate<String> PER_CPU_LINES = CounterSources::isPerCpu;
 
     private final LineMemo<List<Cache>> caches = new LineMemo<>(CounterSources::caches);
+    private final LineMemo<Optional<MemInfoLine>> memInfo =
+            new LineMemo<>(line -> Optional.ofNullable(MemInfoLine.parse(line)));
+    private final LineMemo<List<VmallocArea>> areas =
+            new LineMemo<>(line -> VmallocInfo.parse(line).areas());
 
     /** Reads the samples of one recording block, in order. */
     void read(String source, SampleText sample, ObjDoubleConsumer<String> counters) {
         switch (source) {
-            case "meminfo" -> memInfo(MemInfo.parse(sample.text()), counters);
+            case "meminfo" -> memInfo(memInfo.read(sample), counters);
             case "slabinfo" ->
                 caches.read(sample)
                         .forEach(line -> line.forEach(cache -> counters.accept(cache.name(), cache.bytes())));
             case "vmstat" -> vmStat(VmStat.parse(sample.lines(IS_ZSPAGES)), counters);
             case "zoneinfo" ->
-                ZoneInfo.parse(sample.lines(perCpuLines))
+                ZoneInfo.parse(sample.lines(PER_CPU_LINES))
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
-            case "vmallocinfo", "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
+            case "vmallocinfo" ->
+                VmallocInfo.pagesByCaller(areas.read(sample).stream()
+                                .flatMap(List::stream)
+                                .toList())
+                        .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
+            case "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
             default -> {
                 // kept raw; no counter is made of it, so that its text is not even put together
             }
@@ -60,10 +74,6 @@ final class CounterSources {
     /** Reads the text of a source that is always read as a whole. */
     static void read(String source, String text, ObjDoubleConsumer<String> counters) {
         switch (source) {
-            case "vmallocinfo" ->
-                VmallocInfo.parse(text)
-                        .pagesByCaller()
-                        .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
             case "processes" -> FileSections.processes(text, counters);
             case "zram" -> FileSections.zram(text, counters);
             case "thermal" -> FileSections.thermal(text, counters);
@@ -72,11 +82,22 @@ final class CounterSources {
         }
     }
 
-    private static void memInfo(MemInfo info, ObjDoubleConsumer<String> counters) {
-        info.kilobytes().forEach((name, kb) -> counters.accept(name, kb * 1024.0));
-        info.kB(MEM_FREE)
-                .ifPresent(free -> counters.accept(
-                        FREE_OUTSIDE_CMA, (free - info.kB(CMA_FREE).orElse(0)) * 1024.0));
+    /** The first line of a name counts. */
+    private static void memInfo(List<Optional<MemInfoLine>> lines, ObjDoubleConsumer<String> counters) {
+        Set<String> names = new HashSet<>();
+        double free = Double.NaN;
+        double cma = 0;
+        for (Optional<MemInfoLine> read : lines) {
+            MemInfoLine line = read.orElse(null);
+            if (line != null && line.isKilobytes() && names.add(line.name())) {
+                counters.accept(line.name(), line.value() * 1024.0);
+                free = line.name().equals(MEM_FREE) ? line.value() : free;
+                cma = line.name().equals(CMA_FREE) ? line.value() : cma;
+            }
+        }
+        if (!Double.isNaN(free)) {
+            counters.accept(FREE_OUTSIDE_CMA, (free - cma) * 1024.0);
+        }
     }
 
     /** The lines that say whose pages are in which processor's list, and those under which they stand. */

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.ObjDoubleConsumer;
+import java.util.regex.Pattern;
 
 /** Counters of sources that are several files or several processes; see {@link org.boxsoak.record.SampleSource}. */
 final class FileSections {
     private static final int KB = 1024;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private FileSections() {}
 
@@ -76,6 +79,6 @@ final class FileSections {
     }
 
     private static double number(String text) {
-        return text.matches("-?\\d{1,15}(\\.\\d{1,9})?") ? Double.parseDouble(text) : Double.NaN;
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 }

@@ -33,7 +33,7 @@ public final class Observations {
         }
         accounts.add(sample.seconds(), boot, sample.source(), sample.text());
         if (read.supply() != null) {
-            add(new SupplyAt(sample.at(), boot, read.supply(), sample.text().text()));
+            add(new SupplyAt(sample.at(), boot, read.supply(), sample.text()));
         }
         Counter[] named = counters(sample.source(), read.names());
         for (int i = 0; i < named.length; i++) {

@@ -21,8 +21,12 @@ final class LineScanner {
     private final List<LineProblem> problems = new ArrayList<>();
     private int line;
     private int start;
-    private int end;
     private int next;
+    /** The characters of this line: those of a string are checked and unpacked at every look. */
+    private char[] chars = {};
+    /** Where this line, without blanks behind it, ends in them. */
+    private int end;
+    /** Where the next look begins in them. */
     private int at;
     private boolean rejected;
 
@@ -36,13 +40,18 @@ final class LineScanner {
             return false;
         }
         start = next;
-        at = start;
+        at = 0;
         rejected = false;
         line++;
         int newline = text.indexOf('\n', start);
-        end = newline < 0 ? text.length() : newline;
-        next = newline < 0 ? end : end + 1;
-        while (end > start && isLineBlank(text.charAt(end - 1))) {
+        int lineEnd = newline < 0 ? text.length() : newline;
+        next = newline < 0 ? lineEnd : lineEnd + 1;
+        end = lineEnd - start;
+        if (end > chars.length) {
+            chars = new char[end];
+        }
+        text.getChars(start, lineEnd, chars, 0);
+        while (end > 0 && isLineBlank(chars[end - 1])) {
             end--;
         }
         return true;
@@ -50,7 +59,7 @@ final class LineScanner {
 
     /** Goes back to the beginning of this line. */
     void rewind() {
-        at = start;
+        at = 0;
     }
 
     int lineNumber() {
@@ -78,12 +87,12 @@ final class LineScanner {
     }
 
     boolean isBlankLine() {
-        return start == end;
+        return end == 0;
     }
 
     /** Whether this line begins with a blank or a tab. */
     boolean isIndented() {
-        return start < end && isBlank(text.charAt(start));
+        return end > 0 && isBlank(chars[0]);
     }
 
     /** Whether nothing but blanks is left of this line. */
@@ -95,14 +104,26 @@ final class LineScanner {
     /** Whether the line, from here, goes on with this text. */
     boolean sees(String expected) {
         skipBlanks();
-        return text.startsWith(expected, at) && at + expected.length() <= end;
+        return stands(expected, at);
+    }
+
+    private boolean stands(String expected, int from) {
+        if (end - from < expected.length()) {
+            return false;
+        }
+        for (int i = 0; i < expected.length(); i++) {
+            if (chars[from + i] != expected.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a count comes next: digits, or {@code >} and digits. */
     boolean seesCount() {
         skipBlanks();
-        int digit = at < end && text.charAt(at) == '>' ? at + 1 : at;
-        return digit < end && text.charAt(digit) >= '0' && text.charAt(digit) <= '9';
+        int digit = at < end && chars[at] == '>' ? at + 1 : at;
+        return digit < end && chars[digit] >= '0' && chars[digit] <= '9';
     }
 
     /** Whether the line, from here, is a number and a comma. */
@@ -128,7 +149,7 @@ final class LineScanner {
         int i = at;
         long value = 0;
         while (i < end) {
-            int digit = text.charAt(i) - '0';
+            int digit = chars[i] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }
@@ -149,7 +170,7 @@ final class LineScanner {
     long numberWord() {
         int before = at;
         long value = number();
-        if (value != NONE && at < end && !isBlank(text.charAt(at))) {
+        if (value != NONE && at < end && !isBlank(chars[at])) {
             at = before;
             return NONE;
         }
@@ -170,10 +191,10 @@ final class LineScanner {
     String wordUpTo(char stop) {
         skipBlanks();
         int from = at;
-        while (at < end && !isBlank(text.charAt(at)) && text.charAt(at) != stop) {
+        while (at < end && !isBlank(chars[at]) && chars[at] != stop) {
             at++;
         }
-        return text.substring(from, at);
+        return text.substring(start + from, start + at);
     }
 
     String word() {
@@ -183,7 +204,7 @@ final class LineScanner {
     /** What is left of the line, without blanks at its ends. */
     String rest() {
         skipBlanks();
-        String rest = text.substring(at, end);
+        String rest = text.substring(start + at, start + end);
         at = end;
         return rest;
     }
@@ -194,17 +215,17 @@ final class LineScanner {
         skipBlanks();
         int last = end - stop.length();
         int found = at;
-        while (found <= last && !text.startsWith(stop, found)) {
+        while (found <= last && !stands(stop, found)) {
             found++;
         }
         if (found > last) {
             return null;
         }
         int to = found;
-        while (to > at && isBlank(text.charAt(to - 1))) {
+        while (to > at && isBlank(chars[to - 1])) {
             to--;
         }
-        String between = text.substring(at, to);
+        String between = text.substring(start + at, start + to);
         at = found + stop.length();
         return between;
     }
@@ -213,7 +234,7 @@ final class LineScanner {
     void reject(String why) {
         if (!rejected) {
             rejected = true;
-            String excerpt = text.substring(start, Math.min(end, start + EXCERPT));
+            String excerpt = text.substring(start, start + Math.min(end, EXCERPT));
             problems.add(new LineProblem(
                     line, why + (isCut() ? " (the text ends within this line)" : "") + ": '" + excerpt + "'"));
         }
@@ -232,7 +253,7 @@ final class LineScanner {
     }
 
     private void skipBlanks() {
-        while (at < end && isBlank(text.charAt(at))) {
+        while (at < end && isBlank(chars[at])) {
             at++;
         }
     }

@@ -28,17 +28,8 @@ public record MemInfo(Map<String, Long> kilobytes, Map<String, Long> counts, Rea
         Map<String, Long> counts = new LinkedHashMap<>();
         LineScanner in = new LineScanner(text);
         while (in.nextLine()) {
-            if (in.isBlankLine()) {
-                continue;
-            }
-            String name = in.upTo(":");
-            long value = in.numberWord();
-            boolean isKilobytes = in.skip("kB");
-            if (name == null || name.isEmpty() || value == LineScanner.NONE || !in.atEnd()) {
-                in.reject("a line is 'Name: N kB'");
-            } else if (!isKilobytes && in.isCut()) {
-                in.reject("digits or the unit may be missing");
-            } else if ((isKilobytes ? kilobytes : counts).putIfAbsent(name, value) != null) {
+            MemInfoLine line = MemInfoLine.scan(in);
+            if (line != null && (line.isKilobytes() ? kilobytes : counts).putIfAbsent(line.name(), line.value()) != null) {
                 in.reject("an earlier line has the same name");
             }
         }

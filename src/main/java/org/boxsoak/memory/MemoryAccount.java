@@ -31,6 +31,11 @@ public record MemoryAccount(long totalKb, List<MemoryBucket> buckets, long unacc
         return new MemoryAccountant(files).account();
     }
 
+    /** Whether a counter of /proc/vmstat says anything to an account. */
+    public static boolean countsVmStat(String name) {
+        return name.startsWith("nr_isolated_") || name.equals("nr_zspages");
+    }
+
     /** A share by name; empty if its source is missing. */
     public Optional<MemoryBucket> bucket(String name) {
         return buckets.stream().filter(b -> b.name().equals(name)).findFirst();

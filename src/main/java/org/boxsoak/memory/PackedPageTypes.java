@@ -1,9 +1,11 @@
 package org.boxsoak.memory;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,44 @@ public final class PackedPageTypes {
 
     /** @param like an earlier one, whose memory is shared as far as possible */
     public static PackedPageTypes of(PageTypeInfo info, @Nullable PackedPageTypes like) {
-        PageTypeInfo blank = filled(info, tally -> Tally.ZERO);
-        PageTypeInfo shape = like != null && like.shape.equals(blank) ? like.shape : blank;
+        PageTypeInfo shape =
+                like != null && isSameShape(info, like.shape) ? like.shape : filled(info, tally -> Tally.ZERO);
         long[] counts = info.zones().stream()
                 .flatMap(zone -> zone.free().values().stream())
                 .flatMap(free -> free.byOrder().stream())
                 .mapToLong(tally -> tally.isLowerBound() ? ~tally.count() : tally.count())
                 .toArray();
         return new PackedPageTypes(shape, counts);
+    }
+
+    private static boolean isSameShape(PageTypeInfo info, PageTypeInfo other) {
+        boolean isSame = info.zones().size() == other.zones().size()
+                && Objects.equals(info.pageBlockOrder(), other.pageBlockOrder())
+                && Objects.equals(info.pagesPerBlock(), other.pagesPerBlock())
+                && info.reading().equals(other.reading());
+        for (int i = 0; isSame && i < info.zones().size(); i++) {
+            isSame = isSameShape(info.zones().get(i), other.zones().get(i));
+        }
+        return isSame;
+    }
+
+    private static boolean isSameShape(PageTypeZone zone, PageTypeZone other) {
+        if (!zone.id().equals(other.id())
+                || !zone.pageBlocks().equals(other.pageBlocks())
+                || !zone.mixedBlocks().equals(other.mixedBlocks())
+                || zone.free().size() != other.free().size()) {
+            return false;
+        }
+        Iterator<Map.Entry<String, FreeBlocks>> others = other.free().entrySet().iterator();
+        for (Map.Entry<String, FreeBlocks> row : zone.free().entrySet()) {
+            Map.Entry<String, FreeBlocks> otherRow = others.next();
+            if (!row.getKey().equals(otherRow.getKey())
+                    || row.getValue().byOrder().size()
+                            != otherRow.getValue().byOrder().size()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public PageTypeInfo unpacked() {

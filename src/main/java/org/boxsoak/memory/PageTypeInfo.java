@@ -38,6 +38,19 @@ public record PageTypeInfo(
         return new PageTypeInfoParser(text).parse();
     }
 
+    /**
+     * The same file with other counts in some rows of its free table.
+     *
+     * @param rows each as {@link PageTypeRow#isSameRow the same row} as one of this file, which was read as a whole
+     */
+    public PageTypeInfo with(List<PageTypeRow> rows) {
+        return new PageTypeInfo(
+                pageBlockOrder,
+                pagesPerBlock,
+                zones.stream().map(zone -> zone.with(rows)).toList(),
+                reading);
+    }
+
     /** What is left for requests of an order, over all zones. */
     public Supply supply(int order) {
         return zones.stream().map(z -> z.supply(order)).reduce(new Supply(order, Map.of()), Supply::plus);

@@ -118,16 +118,12 @@ final class PageTypeInfoParser {
     }
 
     private void freeRow(ZoneId id) {
-        StringBuilder type = new StringBuilder(in.word());
-        while (!in.atEnd() && !in.seesCount()) {
-            type.append(' ').append(in.word());
-        }
-        FreeBlocks blocks = FreeBlocks.scan(in);
-        if (blocks == null) {
+        PageTypeRow row = PageTypeRow.scan(id, in);
+        if (row == null) {
             in.reject("a row of the free table ends in a count for each order");
-        } else if (blocks.byOrder().size() < orders || in.isCut()) {
+        } else if (row.free().byOrder().size() < orders || in.isCut()) {
             in.reject("this row should have " + orders + " counts, whole ones");
-        } else if (zone(id).free.putIfAbsent(type.toString(), blocks) != null) {
+        } else if (zone(id).free.putIfAbsent(row.type(), row.free()) != null) {
             in.reject("an earlier row has the same zone and type");
         }
     }

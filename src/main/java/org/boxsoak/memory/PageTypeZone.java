@@ -22,6 +22,13 @@ public record PageTypeZone(
         mixedBlocks = Ordered.copyOf(mixedBlocks);
     }
 
+    /** The same zone with other counts in those of the rows that are its own. */
+    PageTypeZone with(List<PageTypeRow> rows) {
+        Map<String, FreeBlocks> now = new LinkedHashMap<>(free);
+        rows.stream().filter(row -> row.zone().equals(id)).forEach(row -> now.put(row.type(), row.free()));
+        return new PageTypeZone(id, now, pageBlocks, mixedBlocks);
+    }
+
     /** The free blocks of a type; none where there is no such row. */
     public FreeBlocks free(String type) {
         return free.getOrDefault(type, FreeBlocks.NONE);

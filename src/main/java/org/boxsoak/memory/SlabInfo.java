@@ -25,7 +25,7 @@ public record SlabInfo(List<SlabCache> caches, Reading reading) {
     }
 
     public static SlabInfo parse(String text) {
-        List<SlabCache> caches = new ArrayList<>(256);
+        List<SlabCache> caches = new ArrayList<>();
         LineScanner in = new LineScanner(text);
         while (in.nextLine()) {
             if (in.isBlankLine() || in.sees("# name")) {

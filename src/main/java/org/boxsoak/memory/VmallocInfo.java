@@ -55,6 +55,11 @@ public record VmallocInfo(List<VmallocArea> areas, Reading reading) {
 
     /** The pages that vmalloc took itself, by calling function. */
     public Map<String, Long> pagesByCaller() {
+        return pagesByCaller(areas);
+    }
+
+    /** The same of some areas. */
+    public static Map<String, Long> pagesByCaller(List<VmallocArea> areas) {
         Map<String, Long> pages = new LinkedHashMap<>();
         for (VmallocArea area : areas) {
             if (area.ownsPages() && area.pages() != null) {

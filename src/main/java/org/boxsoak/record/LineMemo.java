@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of each line of a source, line by line; a line that did not change since the sample before is not read again. */
+/** What is read of each line of a source, line by line; a line that stood in the sample before is not read again. */
 public final class LineMemo<T> {
     private final Function<String, T> reading;
     private @Nullable ColumnText before;
@@ -23,30 +23,23 @@ public final class LineMemo<T> {
             ((PlainText) text).eachLine(line -> all.add(reading.apply(line)));
             return all;
         }
-        ColumnText was = before;
-        boolean[] changed =
-                was == null || was.rows() != now.rows() ? null : now.rows().changedLines(was.row(), now.row());
+        int[] same = before == null || before.rows() != now.rows()
+                ? new int[0]
+                : now.rows().sameLines(now.row(), before.row());
+        readings = read(now, same);
         before = now;
-        readings = changed == null ? all(now) : changed(now, changed);
         return readings;
     }
 
-    private List<T> all(ColumnText now) {
-        List<T> all = new ArrayList<>();
-        for (int line = 0; line < now.rows().lineCount(now.row()); line++) {
-            all.add(reading.apply(now.rows().line(now.row(), line)));
+    private List<T> read(ColumnText now, int[] same) {
+        int count = now.rows().lineCount(now.row());
+        boolean isUnchanged = count == readings.size();
+        List<T> next = new ArrayList<>(count);
+        for (int line = 0; line < count; line++) {
+            int place = line < same.length ? same[line] : -1;
+            isUnchanged &= place == line;
+            next.add(place < 0 ? reading.apply(now.rows().line(now.row(), line)) : readings.get(place));
         }
-        return all;
-    }
-
-    private List<T> changed(ColumnText now, boolean[] lines) {
-        List<T> next = readings;
-        for (int line = 0; line < lines.length; line++) {
-            if (lines[line]) {
-                next = next == readings ? new ArrayList<>(readings) : next;
-                next.set(line, reading.apply(now.rows().line(now.row(), line)));
-            }
-        }
-        return next;
+        return isUnchanged ? readings : next;
     }
 }

@@ -1,9 +1,6 @@
 package org.boxsoak.record;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A line of a sampled file without its numbers: {@code MemFree:\2\14 kB\n}. The files of /proc say the same words again and again; only numbers
@@ -23,24 +20,41 @@ final class LineTemplate {
 
     private static final int MOST_PLACES = 250;
 
-    private final byte[][] words;
-    private final char[] kinds;
+    private final byte[] bytes;
+    /** Of the words between the numbers: where each begins and ends in the bytes. */
+    private final int[] begins;
+
+    private final int[] ends;
+    private final byte[] kinds;
     private final int[] places;
     private final int longest;
 
-    private LineTemplate(byte[][] words, char[] kinds, int[] places) {
-        this.words = words;
-        this.kinds = kinds;
-        this.places = places;
-        this.longest = Arrays.stream(words).mapToInt(word -> word.length).sum()
-                + Arrays.stream(places)
-                        .map(width -> Math.max(width, TextBytes.MOST_DIGITS))
-                        .sum();
+    private LineTemplate(byte[] bytes, int numbers) {
+        this.bytes = bytes;
+        begins = new int[numbers + 1];
+        ends = new int[numbers + 1];
+        kinds = new byte[numbers];
+        places = new int[numbers];
+        int widths = 0;
+        int at = isLiteral(bytes) ? 1 : 0;
+        for (int i = 0; i < numbers; i++) {
+            begins[i] = at;
+            while (bytes[at] > ZEROED || bytes[at] < 0) {
+                at++;
+            }
+            ends[i] = at;
+            kinds[i] = bytes[at++];
+            places[i] = kinds[i] == PLAIN ? 0 : Byte.toUnsignedInt(bytes[at++]);
+            widths += Math.max(places[i], TextBytes.MOST_DIGITS);
+        }
+        begins[numbers] = at;
+        ends[numbers] = bytes.length;
+        longest = bytes.length + widths;
     }
 
     /** A line of this kind up to its first digit, without blanks at its ends. */
     String begin() {
-        return PlainText.begin(new String(words[0], StandardCharsets.ISO_8859_1));
+        return PlainText.begin(new String(bytes, begins[0], ends[0] - begins[0], StandardCharsets.ISO_8859_1));
     }
 
     /** How many numbers a line of this kind has. */
@@ -113,40 +127,29 @@ final class LineTemplate {
 
     /** @throws IndexOutOfBoundsException when this is no template's text */
     static LineTemplate parse(String template) {
-        List<byte[]> words = new ArrayList<>();
-        StringBuilder kinds = new StringBuilder();
-        List<Integer> places = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean literal = !template.isEmpty() && template.charAt(0) == LITERAL;
-        for (int i = literal ? 1 : 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (literal || c > ZEROED) {
-                word.append(c);
-                continue;
+        byte[] bytes = template.getBytes(StandardCharsets.ISO_8859_1);
+        int numbers = 0;
+        for (int i = 0; i < bytes.length && !isLiteral(bytes); i++) {
+            if (bytes[i] <= ZEROED && bytes[i] >= 0) {
+                // The places that follow are no mark.
+                i += bytes[i] == PLAIN ? 0 : 1;
+                numbers++;
             }
-            words.add(bytes(word));
-            word.setLength(0);
-            kinds.append(c);
-            places.add(c == PLAIN ? 0 : (int) template.charAt(++i));
         }
-        words.add(bytes(word));
-        return new LineTemplate(
-                words.toArray(byte[][]::new),
-                kinds.toString().toCharArray(),
-                places.stream().mapToInt(Integer::intValue).toArray());
+        return new LineTemplate(bytes, numbers);
     }
 
-    private static byte[] bytes(CharSequence word) {
-        return word.toString().getBytes(StandardCharsets.ISO_8859_1);
+    private static boolean isLiteral(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == LITERAL;
     }
 
     /** Writes the line with these numbers, from the given one on. */
     void fill(long[] numbers, int from, TextBytes out) {
         out.room(longest);
         for (int i = 0; i < kinds.length; i++) {
-            out.add(words[i]);
+            out.add(bytes, begins[i], ends[i]);
             out.number(numbers[from + i], places[i], kinds[i] == ALIGNED ? ' ' : '0');
         }
-        out.add(words[kinds.length]);
+        out.add(bytes, begins[kinds.length], ends[kinds.length]);
     }
 }

@@ -102,20 +102,24 @@ final class SourceRows {
         return out.toString();
     }
 
-    /** Which lines differ between two texts; null where their lines cannot be compared one by one. */
-    boolean @Nullable [] changedLines(int from, int until) {
-        Row was = rows.get(from);
-        Row is = rows.get(until);
+    /** Where each line of a text stands in another; -1 where none that was found there is the same. */
+    int[] sameLines(int text, int other) {
+        Row is = rows.get(text);
+        Row was = rows.get(other);
         if (was.layout() != is.layout() || was.segment() != is.segment()) {
-            return null;
+            long[] before = was.segment().numbers(was.number()).clone();
+            return is.layout().sameLines(is.segment().numbers(is.number()), was.layout(), before);
         }
-        boolean[] changed = new boolean[is.layout().size()];
+        int[] same = new int[is.layout().size()];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = i;
+        }
         int[] changing = is.segment().changing();
         for (int i = 0; i < changing.length; i++) {
             if (is.segment().differs(i, was.number(), is.number())) {
-                changed[is.layout().lineOf(changing[i])] = true;
+                same[is.layout().lineOf(changing[i])] = -1;
             }
         }
-        return changed;
+        return same;
     }
 }

@@ -24,9 +24,9 @@ final class TextBytes {
     }
 
     /** A word for which there is room. */
-    void add(byte[] word) {
-        System.arraycopy(word, 0, bytes, size, word.length);
-        size += word.length;
+    void add(byte[] from, int begin, int end) {
+        System.arraycopy(from, begin, bytes, size, end - begin);
+        size += end - begin;
     }
 
     /** A number from 0 on for which there is room, filled up on the left to as many places. */

@@ -24,6 +24,24 @@ class PageTypeInfoTests {
         file.assertOutcome(read.reading(), key -> actual(read, key));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("corpus")
+    void other_counts_in_one_row_read_as_if_the_whole_file_were_read_again(Corpus file) {
+        PageTypeInfo read = PageTypeInfo.parse(file.text());
+        int rows = 0;
+        for (String line : file.text().lines().toList()) {
+            String changed = line.replaceAll("\\b[1-9]\\d* ", "7 ");
+            PageTypeRow was = PageTypeRow.parse(line + "\n");
+            PageTypeRow is = PageTypeRow.parse(changed + "\n");
+            if (read.reading().isWhole() && was != null && is != null && is.isSameRow(was)) {
+                assertThat(read.with(List.of(is)))
+                        .isEqualTo(PageTypeInfo.parse(file.text().replace(line, changed)));
+                rows++;
+            }
+        }
+        assertThat(rows > 0).isEqualTo(read.reading().isWhole());
+    }
+
     @Test
     void the_boot_of_the_incident_has_494_order_4_blocks_for_unmovable_requests() {
         Supply supply = atBoot.supply(4);

@@ -93,11 +93,37 @@ class ColumnCodecTests {
                 text = random.nextInt(3) == 0 ? text(random) : changed(text, random);
             }
 
-            assertThat(ColumnCodec.decode(ColumnCodec.encode(round, samples)).stream()
-                            .map(RecordedSample::raw)
-                            .toList())
-                    .isEqualTo(samples);
+            List<RecordedSample> decoded = ColumnCodec.decode(ColumnCodec.encode(round, samples));
+            assertThat(decoded.stream().map(RecordedSample::raw).toList()).isEqualTo(samples);
+            LineMemo<String> memo = new LineMemo<>(line -> line);
+            decoded.stream()
+                    .filter(sample -> sample.source().equals("s1"))
+                    .forEach(sample -> assertThat(String.join("", memo.read(sample.text())))
+                            .isEqualTo(sample.text().text()));
         }
+    }
+
+    @Test
+    void a_line_that_stands_elsewhere_in_the_next_text_is_not_read_again() throws DamagedBlockException {
+        List<RecordedSample> decoded = ColumnCodec.decode(ColumnCodec.encode(
+                1,
+                List.of(
+                        sample(0, "areas", "0xaa 8192 a\n0xbb 4096 b\n0xcc 4096 c\n"),
+                        sample(1, "areas", "0xbb 4096 b\n0xcc 8192 c\n0xdd 4096 d\n0xee 4096 e\n"),
+                        sample(2, "areas", "0xbb 4096 b\n0xcc 8192 c\n0xdd 4096 d\n0xee 4096 e\n"))));
+        List<String> read = new ArrayList<>();
+        LineMemo<String> memo = new LineMemo<>(line -> {
+            read.add(line);
+            return line;
+        });
+
+        memo.read(decoded.get(0).text());
+        read.clear();
+        List<String> second = memo.read(decoded.get(1).text());
+
+        assertThat(read).containsExactly("0xcc 8192 c\n", "0xdd 4096 d\n", "0xee 4096 e\n");
+        assertThat(String.join("", second)).isEqualTo(decoded.get(1).text().text());
+        assertThat(memo.read(decoded.get(2).text())).isSameAs(second);
     }
 
     @ParameterizedTest

@@ -28,10 +28,9 @@ final class PageTypeReadings {
         List<Line> now = memo.read(text);
         PageTypeInfo before = info;
         List<PageTypeRow> changed = changedRows(now);
-        PageTypeInfo is =
-                before == null || changed == null || !before.reading().isWhole()
-                        ? PageTypeInfo.parse(text.text())
-                        : changed.isEmpty() ? before : before.with(changed);
+        PageTypeInfo is = before == null || changed == null || !before.reading().isWhole()
+                ? PageTypeInfo.parse(text.text())
+                : changed.isEmpty() ? before : before.with(changed);
         lines = now;
         info = is;
         return is;

@@ -38,10 +38,7 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
             sources.read(sample.source(), sample.text(), counters);
         }
         return new SampleReading(
-                sample,
-                sameAsBefore(sample.source(), found),
-                Arrays.copyOf(values, size),
-                isSupply ? supply : null);
+                sample, sameAsBefore(sample.source(), found), Arrays.copyOf(values, size), isSupply ? supply : null);
     }
 
     private void add(double value) {

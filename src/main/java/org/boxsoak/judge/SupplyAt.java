@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param packed what the file says
  * @param file the file as the box printed it; null where nobody needs it
  */
-public record SupplyAt(Duration at, int boot, PackedPageTypes packed, @Nullable SampleText file) {
+public record SupplyAt(
+        Duration at,
+        int boot,
+        PackedPageTypes packed,
+        @Nullable SampleText file) {
     SupplyAt withoutText() {
         return new SupplyAt(at, boot, packed, null);
     }

@@ -28,6 +28,7 @@ final class LineScanner {
     private int end;
     /** Where the next look begins in them. */
     private int at;
+
     private boolean rejected;
 
     LineScanner(String text) {

@@ -29,7 +29,8 @@ public record MemInfo(Map<String, Long> kilobytes, Map<String, Long> counts, Rea
         LineScanner in = new LineScanner(text);
         while (in.nextLine()) {
             MemInfoLine line = MemInfoLine.scan(in);
-            if (line != null && (line.isKilobytes() ? kilobytes : counts).putIfAbsent(line.name(), line.value()) != null) {
+            if (line != null
+                    && (line.isKilobytes() ? kilobytes : counts).putIfAbsent(line.name(), line.value()) != null) {
                 in.reject("an earlier line has the same name");
             }
         }

@@ -62,7 +62,12 @@ final class LineLayout {
             int place = places[lines[i]];
             boolean isSame = place >= 0
                     && Arrays.equals(
-                            numbers, starts[i], starts[i + 1], otherNumbers, other.starts[place], other.starts[place + 1]);
+                            numbers,
+                            starts[i],
+                            starts[i + 1],
+                            otherNumbers,
+                            other.starts[place],
+                            other.starts[place + 1]);
             same[i] = isSame ? place : -1;
         }
         return same;

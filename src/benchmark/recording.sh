@@ -8,6 +8,8 @@ fleet=${1:-1300} kills=${2:-200}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# Builds boxsoak itself where its sources are newer; that would remove the benchmarks' classes later on.
+./boxsoak --version
 mvn -q -B -ntp -Pbenchmark -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath
 benchmark() {
     echo "== $*"

@@ -239,6 +239,9 @@ void connection_serve(int fd, const struct settings *settings) {
     clock_gettime(CLOCK_MONOTONIC, &connected);
     peer.fd = fd;
     peer.settings = settings;
+    // Touched now: nobody shall take a buffer's first use, hours later, for a leak of the box's.
+    memset(peer.in, 0, sizeof peer.in);
+    memset(peer.out.bytes, 0, sizeof peer.out.bytes);
     while (!told_to_stop && greets_in_time(connected.tv_sec) && work()) {
     }
     outbox_send(&peer.out, fd);

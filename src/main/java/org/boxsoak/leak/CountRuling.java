@@ -22,11 +22,11 @@ final class CountRuling {
             return new LeakVerdict.Leak(rate, "It leaks by jumps, " + counts + ", " + rates + ".");
         }
         boolean once = trend.isSingleStep() && trend.downs() == 0;
-        boolean rested = (trend.lateEvents() == 0 || once) && trend.rate() > 0;
+        boolean rested = (trend.rests() || once) && trend.rate() > 0;
         if (rested && (forbidden == null || below)) {
             return trend.isSingleStep()
                     ? new LeakVerdict.Step(rate, "It rose in one go, " + counts + ".")
-                    : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and not in the last third.");
+                    : new LeakVerdict.Plateau(rate, "It rose early, " + counts + ", and hardly in the last third.");
         }
         if (below) {
             return new LeakVerdict.NoLeak(rate, "It mostly stands still, " + counts + ", " + rates + ".");

@@ -18,6 +18,7 @@ import org.hipparchus.distribution.discrete.HypergeometricDistribution;
  * @param downs cycles with a net fall
  * @param events rises that count on their own: {@code ups}, or their runs where they cluster
  * @param lateEvents those that begin within the last third of the run
+ * @param lateShare the net rise of the last third as a share of all rises
  * @param largestShare the largest of them as a share of all rises: near 1 for a single step
  * @param rate units per hour
  * @param low90 lower end of the 90 % interval
@@ -29,6 +30,7 @@ record CountTrend(
         int downs,
         int events,
         int lateEvents,
+        double lateShare,
         double largestShare,
         double rate,
         double low90,
@@ -38,6 +40,8 @@ record CountTrend(
     private static final double STANDING_SAMPLES = 0.8;
     private static final int FEW_MOVES = 12;
     private static final double CLUSTERED = 0.01;
+    private static final double STILL_RISING = 0.35 / 3;
+    private static final double NEXT_TO_NOTHING = 0.03;
 
     /** Fewer rises than this cannot reach 1 % in a sign test. */
     static final int FEWEST_UPS = 7;
@@ -82,6 +86,7 @@ record CountTrend(
         int late = (int)
                 IntStream.of(events).filter(i -> i >= 2 * steps.length / 3).count();
         double risen = DoubleStream.of(steps).filter(d -> d > 0).sum();
+        double lateRise = DoubleStream.of(steps).skip(2 * steps.length / 3).sum();
         double net = DoubleStream.of(steps).sum();
         double height = Quantiles.median(
                 DoubleStream.of(steps).filter(d -> d != 0).map(Math::abs).toArray());
@@ -91,16 +96,17 @@ record CountTrend(
                 .max()
                 .orElse(0);
         double share = risen == 0 ? 0 : largest / risen;
+        double lateShare = risen == 0 ? 0 : lateRise / risen;
         double rate = net / points.span();
         int count = events.length;
         if (downs == 0 && count > 0) {
             double low = poisson(count, 1 - Evidence.LIKELY) / count * rate;
             double high = poisson(count + 1, Evidence.LIKELY) / count * rate;
-            return new CountTrend(ups, downs, count, late, share, rate, low, high, unit);
+            return new CountTrend(ups, downs, count, late, lateShare, share, rate, low, high, unit);
         }
         double squares = DoubleStream.of(steps).map(d -> d * d).sum();
         double reach = 1.645 * Math.sqrt(squares) / points.span();
-        return new CountTrend(ups, downs, count, late, share, rate, rate - reach, rate + reach, unit);
+        return new CountTrend(ups, downs, count, late, lateShare, share, rate, rate - reach, rate + reach, unit);
     }
 
     /** Whether so many rises would by chance hardly ever fall into so few runs. */
@@ -125,9 +131,14 @@ record CountTrend(
         return largestShare > 0.5;
     }
 
+    /** Whether a third of the rises belongs into the last third, by number and by height; chance may take two thirds of that away. */
     boolean persists() {
-        // A third of the rises belongs into the last third; noise may halve that.
-        return lateEvents > 0 && lateEvents >= 0.35 * events / 3;
+        return lateEvents > 0 && lateEvents >= STILL_RISING * events && lateShare >= STILL_RISING;
+    }
+
+    /** Whether the last third added next to nothing. */
+    boolean rests() {
+        return lateEvents == 0 || Math.abs(lateShare) < NEXT_TO_NOTHING;
     }
 
     LeakRate leakRate() {

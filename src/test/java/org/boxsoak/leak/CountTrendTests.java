@@ -35,6 +35,13 @@ class CountTrendTests {
     }
 
     @Test
+    void what_fills_early_and_then_moves_by_single_pages_is_no_leak() {
+        LeakVerdict verdict = verdict(minute -> 1000 + 40 * Math.min(12, minute / 10) + minute / 20);
+
+        assertThat(verdict).isInstanceOf(LeakVerdict.Plateau.class);
+    }
+
+    @Test
     void jumps_of_several_minutes_each_leak_too() {
         // An hourly job of a quarter of an hour, and another one between.
         LeakVerdict verdict = verdict(minute -> 1000 + 24 * (minute / 30) + 8 * Math.min(3, minute % 30 / 5));

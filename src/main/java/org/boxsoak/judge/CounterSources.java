@@ -8,6 +8,7 @@ import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
 import org.boxsoak.memory.MemInfoLine;
 import org.boxsoak.memory.PageTypeInfo;
+import org.boxsoak.memory.SlabCache;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
@@ -109,9 +110,12 @@ final class CounterSources {
 
     /** Each line of slabinfo stands for itself. */
     private static List<Cache> caches(String line) {
-        return SlabInfo.parse(line).caches().stream()
-                .map(cache -> new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE))
-                .toList();
+        List<SlabCache> caches = SlabInfo.parse(line).caches();
+        return caches.isEmpty() ? List.of() : List.of(cache(caches.get(0)));
+    }
+
+    private static Cache cache(SlabCache cache) {
+        return new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE);
     }
 
     static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ObjDoubleConsumer;
 import org.boxsoak.memory.PackedPageTypes;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.record.RecordedSample;
@@ -17,43 +16,43 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
     private final CounterSources sources = new CounterSources();
     private final PageTypeReadings pageTypes = new PageTypeReadings();
     private final Map<String, List<String>> names = new HashMap<>();
+    private final List<String> found = new ArrayList<>();
     private double[] values = new double[64];
     private int size;
     private @Nullable PackedPageTypes supply;
 
     @Override
     public SampleReading apply(RecordedSample sample) {
-        List<String> found = new ArrayList<>();
+        found.clear();
         size = 0;
-        ObjDoubleConsumer<String> counters = (name, value) -> {
-            found.add(name);
-            add(value);
-        };
         boolean isSupply = sample.source().equals("pagetypeinfo");
         if (isSupply) {
             PageTypeInfo info = pageTypes.read(sample.text());
-            CounterSources.pageTypes(info, counters);
+            CounterSources.pageTypes(info, this::add);
             supply = PackedPageTypes.of(info, supply);
         } else {
-            sources.read(sample.source(), sample.text(), counters);
+            sources.read(sample.source(), sample.text(), this::add);
         }
         return new SampleReading(
-                sample, sameAsBefore(sample.source(), found), Arrays.copyOf(values, size), isSupply ? supply : null);
+                sample, names(sample.source()), Arrays.copyOf(values, size), isSupply ? supply : null);
     }
 
-    private void add(double value) {
+    private void add(String name, double value) {
+        found.add(name);
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;
     }
 
-    private List<String> sameAsBefore(String source, List<String> found) {
+    /** Those found, in the very same list as before where they are the same. */
+    private List<String> names(String source) {
         List<String> before = names.get(source);
         if (before != null && before.equals(found)) {
             return before;
         }
-        names.put(source, found);
-        return found;
+        List<String> now = List.copyOf(found);
+        names.put(source, now);
+        return now;
     }
 }

@@ -33,6 +33,6 @@ public record SupplyAt(
     }
 
     Supply supply(int order) {
-        return pageTypes().supply(order);
+        return packed.supply(order);
     }
 }

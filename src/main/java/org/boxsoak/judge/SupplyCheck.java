@@ -1,6 +1,7 @@
 package org.boxsoak.judge;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -54,16 +55,10 @@ final class SupplyCheck implements Check {
                     "The plan asks for the measured margin, and none was known when the run began: 'boxsoak margin' measures it.",
                     List.of("journal.jsonl"));
         }
-        SupplyAt least = judged.get(0);
-        long fewest = Long.MAX_VALUE;
-        for (SupplyAt s : judged) {
-            long count = count(s, expected).count();
-            if (count < fewest) {
-                least = s;
-                fewest = count;
-            }
-        }
-        boolean remains = fewest >= wanted;
+        SupplyAt least = judged.parallelStream()
+                .min(Comparator.comparingLong(s -> count(s, expected).count()))
+                .orElseThrow();
+        boolean remains = count(least, expected).count() >= wanted;
         return new CheckResult(
                 name(),
                 remains ? Outcome.PASSED : Outcome.BOX_FAILED,

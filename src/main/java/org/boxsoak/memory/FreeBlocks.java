@@ -2,6 +2,7 @@ package org.boxsoak.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,20 @@ public record FreeBlocks(List<Tally> byOrder) {
 
     /** The free pages in blocks of this order and above, counted in whole blocks of this order. */
     public Tally inUnitsOf(int order) {
-        Tally sum = Tally.ZERO;
-        for (int o = Math.max(order, 0); o < byOrder.size(); o++) {
-            sum = sum.plus(byOrder.get(o).shiftedLeft(o - order));
+        return inUnitsOf(order, byOrder.size(), byOrder::get);
+    }
+
+    /** The same of counts that are kept elsewhere, so many orders of them. */
+    static Tally inUnitsOf(int order, int orders, IntFunction<Tally> byOrder) {
+        // Without a Tally for each step: it is asked of every list at every reading of a night.
+        long sum = 0;
+        boolean isLowerBound = false;
+        for (int o = Math.max(order, 0); o < orders; o++) {
+            Tally blocks = byOrder.apply(o);
+            sum = Tally.sum(sum, Tally.shifted(blocks.count(), o - order));
+            isLowerBound |= blocks.isLowerBound() || sum == Long.MAX_VALUE;
         }
-        return sum;
+        return new Tally(sum, isLowerBound);
     }
 
     /** The free pages. */

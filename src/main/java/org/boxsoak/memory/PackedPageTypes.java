@@ -27,12 +27,23 @@ public final class PackedPageTypes {
     public static PackedPageTypes of(PageTypeInfo info, @Nullable PackedPageTypes like) {
         PageTypeInfo shape =
                 like != null && isSameShape(info, like.shape) ? like.shape : filled(info, tally -> Tally.ZERO);
-        long[] counts = info.zones().stream()
+        return new PackedPageTypes(shape, counts(info));
+    }
+
+    private static long[] counts(PageTypeInfo info) {
+        long[] counts = new long[info.zones().stream()
                 .flatMap(zone -> zone.free().values().stream())
-                .flatMap(free -> free.byOrder().stream())
-                .mapToLong(tally -> tally.isLowerBound() ? ~tally.count() : tally.count())
-                .toArray();
-        return new PackedPageTypes(shape, counts);
+                .mapToInt(free -> free.byOrder().size())
+                .sum()];
+        int at = 0;
+        for (PageTypeZone zone : info.zones()) {
+            for (FreeBlocks free : zone.free().values()) {
+                for (Tally tally : free.byOrder()) {
+                    counts[at++] = tally.isLowerBound() ? ~tally.count() : tally.count();
+                }
+            }
+        }
+        return counts;
     }
 
     private static boolean isSameShape(PageTypeInfo info, PageTypeInfo other) {
@@ -67,10 +78,28 @@ public final class PackedPageTypes {
 
     public PageTypeInfo unpacked() {
         int[] at = {0};
-        return filled(shape, tally -> {
-            long count = counts[at[0]++];
-            return new Tally(count < 0 ? ~count : count, count < 0);
-        });
+        return filled(shape, tally -> tally(at[0]++));
+    }
+
+    private Tally tally(int at) {
+        return new Tally(counts[at] < 0 ? ~counts[at] : counts[at], counts[at] < 0);
+    }
+
+    /** What is left for requests of an order, over all zones; as of {@link #unpacked()}, which a night's check need not make. */
+    public Supply supply(int order) {
+        Supply sum = new Supply(order, Map.of());
+        int at = 0;
+        for (PageTypeZone zone : shape.zones()) {
+            Map<String, Tally> units = new LinkedHashMap<>();
+            for (Map.Entry<String, FreeBlocks> row : zone.free().entrySet()) {
+                int first = at;
+                int orders = row.getValue().byOrder().size();
+                units.put(row.getKey(), FreeBlocks.inUnitsOf(order, orders, o -> tally(first + o)));
+                at += orders;
+            }
+            sum = sum.plus(PageTypeZone.supply(order, units));
+        }
+        return sum;
     }
 
     private static PageTypeInfo filled(PageTypeInfo info, UnaryOperator<Tally> filling) {

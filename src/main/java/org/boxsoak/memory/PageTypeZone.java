@@ -43,6 +43,11 @@ public record PageTypeZone(
     public Supply supply(int order) {
         Map<String, Tally> units = new LinkedHashMap<>();
         free.forEach((type, blocks) -> units.put(type, blocks.inUnitsOf(order)));
+        return supply(order, units);
+    }
+
+    /** The same of what each row holds in units of that order. */
+    static Supply supply(int order, Map<String, Tally> units) {
         // Every kernel has these three lists: where the file lacks the row, there may be more.
         USABLE.forEach(type -> units.putIfAbsent(type, Tally.atLeast(0)));
         return new Supply(order, units);

@@ -36,8 +36,13 @@ public record Tally(long count, boolean isLowerBound) {
 
     /** This many blocks, of 2^{@code shift} parts each, counted in parts. */
     public Tally shiftedLeft(int shift) {
-        boolean fits = count <= Long.MAX_VALUE >> Math.min(shift, Long.SIZE - 1);
-        return new Tally(fits ? count << shift : Long.MAX_VALUE, isLowerBound || !fits);
+        long parts = shifted(count, shift);
+        return new Tally(parts, isLowerBound || parts == Long.MAX_VALUE);
+    }
+
+    /** The parts of so many blocks, or {@code Long.MAX_VALUE} instead of an overflow. */
+    static long shifted(long count, int shift) {
+        return count <= Long.MAX_VALUE >> Math.min(shift, Long.SIZE - 1) ? count << shift : Long.MAX_VALUE;
     }
 
     /** The product of two counts, or {@code Long.MAX_VALUE} instead of an overflow. */

@@ -23,7 +23,7 @@ public record VmStat(Map<String, Long> counters, Reading reading) {
     }
 
     public static VmStat parse(String text) {
-        Map<String, Long> counters = new LinkedHashMap<>(256);
+        Map<String, Long> counters = new LinkedHashMap<>();
         LineScanner in = new LineScanner(text);
         while (in.nextLine()) {
             if (in.isBlankLine()) {

@@ -27,6 +27,7 @@ class PackedPageTypesTests {
 
             assertThat(before.unpacked()).as(file.toString()).isEqualTo(info);
             assertThat(PackedPageTypes.of(info, before).unpacked()).isEqualTo(info);
+            assertThat(before.supply(4)).isEqualTo(info.supply(4));
         }
         assertThat(files).isNotEmpty();
     }

@@ -33,8 +33,7 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
         } else {
             sources.read(sample.source(), sample.text(), this::add);
         }
-        return new SampleReading(
-                sample, names(sample.source()), Arrays.copyOf(values, size), isSupply ? supply : null);
+        return new SampleReading(sample, names(sample.source()), Arrays.copyOf(values, size), isSupply ? supply : null);
     }
 
     private void add(String name, double value) {

@@ -31,10 +31,11 @@ public final class PackedPageTypes {
     }
 
     private static long[] counts(PageTypeInfo info) {
-        long[] counts = new long[info.zones().stream()
-                .flatMap(zone -> zone.free().values().stream())
-                .mapToInt(free -> free.byOrder().size())
-                .sum()];
+        long[] counts = new long
+                [info.zones().stream()
+                        .flatMap(zone -> zone.free().values().stream())
+                        .mapToInt(free -> free.byOrder().size())
+                        .sum()];
         int at = 0;
         for (PageTypeZone zone : info.zones()) {
             for (FreeBlocks free : zone.free().values()) {

@@ -86,16 +86,11 @@ public final class NightTrend {
     }
 
     private void split(int from, int to, double p, NavigableSet<Integer> found) {
-        int best = -1;
-        double smallest = p;
-        for (int k = from + NightWeights.SHORTEST; k <= to - NightWeights.SHORTEST; k++) {
-            double at = weights.p(from, k, to);
-            if (at < smallest) {
-                smallest = at;
-                best = k;
-            }
+        if (to - from < 2 * NightWeights.SHORTEST) {
+            return;
         }
-        if (best >= 0) {
+        int best = NightScan.of(weights, from, to).split(NightWeights.SHORTEST);
+        if (weights.p(from, best, to) < p) {
             found.add(best);
             split(from, best, p, found);
             split(best, to, p, found);
@@ -106,25 +101,16 @@ public final class NightTrend {
 
     /** Two changes that cancel, up and back again, hide from a single split. */
     private void splitOffMiddle(int from, int to, double p, NavigableSet<Integer> found) {
-        int first = -1;
-        int last = -1;
-        double smallest = p;
-        for (int i = from + NightWeights.SHORTEST; i <= to - 2 * NightWeights.SHORTEST; i++) {
-            for (int j = i + NightWeights.SHORTEST; j <= to - NightWeights.SHORTEST; j++) {
-                double at = weights.pInside(from, i, j, to);
-                if (at < smallest) {
-                    smallest = at;
-                    first = i;
-                    last = j;
-                }
-            }
+        if (to - from < 3 * NightWeights.SHORTEST) {
+            return;
         }
-        if (first >= 0) {
-            found.add(first);
-            found.add(last);
-            split(from, first, p, found);
-            split(first, last, p, found);
-            split(last, to, p, found);
+        NightScan.Middle middle = NightScan.of(weights, from, to).middle(NightWeights.SHORTEST);
+        if (weights.pInside(from, middle.first(), middle.last(), to) < p) {
+            found.add(middle.first());
+            found.add(middle.last());
+            split(from, middle.first(), p, found);
+            split(middle.first(), middle.last(), p, found);
+            split(middle.last(), to, p, found);
         }
     }
 

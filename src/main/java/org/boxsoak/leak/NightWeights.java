@@ -53,18 +53,21 @@ record NightWeights(
         return tame;
     }
 
-    /** The rates with x_i - r x_{i-1} in place of x_i (rescaled), r from what is left between the provisional changes. */
+    /**
+     * The rates with x_i - r x_{i-1} in place of x_i (rescaled), r from what is left between the provisional changes.
+     *
+     * @param changes in order
+     */
     NightWeights withoutCorrelation(List<Integer> changes) {
         int n = rate.length;
         double[] rest = new double[n];
-        int from = 0;
-        for (int i = 0; i < n; i++) {
-            from = changes.contains(i) ? i : from;
-            int to = from + 1;
-            while (to < n && !changes.contains(to)) {
-                to++;
+        for (int stretch = 0; stretch <= changes.size(); stretch++) {
+            int from = stretch == 0 ? 0 : changes.get(stretch - 1);
+            int to = stretch == changes.size() ? n : changes.get(stretch);
+            double mean = independentMean(from, to);
+            for (int i = from; i < to; i++) {
+                rest[i] = independent[i] - mean;
             }
-            rest[i] = independent[i] - mean(independent, from, to);
         }
         double square = OrthonormalBasis.dot(rest, rest);
         double next = 0;
@@ -88,6 +91,10 @@ record NightWeights(
 
     double mean(int from, int to) {
         return mean(rate, from, to);
+    }
+
+    double independentMean(int from, int to) {
+        return mean(independent, from, to);
     }
 
     private double mean(double[] values, int from, int to) {

@@ -17,12 +17,10 @@ import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.relay.Person;
-import org.boxsoak.soak.AfterRun;
 import org.boxsoak.soak.FinishedRun;
 import org.boxsoak.soak.RunChecksLauncher;
 import org.boxsoak.soak.SoakOrder;
 import org.boxsoak.soak.SoakRun;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One task of a submission, on the host that Slurm gave it: exactly one verdict, however often Slurm starts it. What was begun on a host
@@ -84,7 +82,7 @@ public final class LabTask {
         }
         Submission.Begun begun = Submission.begun(folder, task);
         if (begun != null && !begun.again()) {
-            return end(lost(folder, submission, task, begun, "The host " + begun.node() + " died"), begun.node());
+            return TaskEnd.lost(folder, submission, task, begun, "The host " + begun.node() + " died", node, tell);
         }
         if (begun != null) {
             tell.accept("task " + task + " was begun on " + begun.node() + ", which died; it begins again here");
@@ -106,14 +104,11 @@ public final class LabTask {
         String plan = submission.plans().get(task);
         List<Path> benches = new BenchShelf(Path.of(submission.benches())).of(node, BoxWish.parse(submission.boxes()));
         if (benches.isEmpty()) {
-            return end(
-                    FinishedRun.neverBegan(
-                            anyOrder(folder, submission, task),
-                            new BenchException("The host " + node + " has no bench for " + submission.boxes()
-                                    + " under " + submission.benches()
-                                    + ", though Slurm says that it has such a box. Add the bench's file."),
-                            follower),
-                    node);
+            SoakOrder any = TaskEnd.anyOrder(folder, submission, task);
+            BenchException why = new BenchException("The host " + node + " has no bench for " + submission.boxes() + " under "
+                            + submission.benches()
+                            + ", though Slurm says that it has such a box. Add the bench's file.");
+            return end(any, FinishedRun.neverBegan(any, why, follower));
         }
         SoakOrder first = order(plan, benches.get(0));
         Duration until = clock.elapsed()
@@ -129,7 +124,7 @@ public final class LabTask {
                 }
             }
             if (busy != null && (clock.elapsed().compareTo(until) >= 0 || cancellation.isRequested())) {
-                return end(FinishedRun.neverBegan(first, busy, follower), node);
+                return end(first, FinishedRun.neverBegan(first, busy, follower));
             }
             clock.waitUntil(clock.elapsed().plus(POLL), cancellation);
         }
@@ -145,14 +140,7 @@ public final class LabTask {
         } catch (BenchException e) {
             finished = FinishedRun.neverBegan(order, e, follower);
         }
-        Outcome outcome = end(finished, node);
-        AfterRun.carryOut(
-                order.loaded().plan().unattended().after(),
-                order.loaded(),
-                finished.folder(),
-                finished.verdict(),
-                tell);
-        return outcome;
+        return end(order, finished);
     }
 
     private void begin(SoakOrder order, Path bench, Path run) {
@@ -168,44 +156,12 @@ public final class LabTask {
                         run.toAbsolutePath().toString()));
     }
 
-    private Outcome end(FinishedRun finished, String where) {
-        write(folder, task, finished, where);
-        return finished.verdict().verdict();
+    private Outcome end(SoakOrder order, FinishedRun finished) {
+        return TaskEnd.of(folder, task, finished, node, order, tell);
     }
 
     private SoakOrder order(String plan, Path bench) {
         return SoakOrder.load(plan, bench.toString(), Submission.reports(folder));
-    }
-
-    static void write(Path folder, int task, FinishedRun finished, String node) {
-        Submission.end(
-                folder,
-                task,
-                new Submission.Done(
-                        node,
-                        finished.folder().path().toAbsolutePath().toString(),
-                        finished.verdict().verdict().word(),
-                        finished.verdict().explanation()));
-    }
-
-    /** A task whose process is gone for good: its run ends as bench-failed, with all that it recorded. */
-    static FinishedRun lost(
-            Path folder, Submission submission, int task, Submission.@Nullable Begun begun, String why) {
-        if (begun != null && begun.run() != null) {
-            RunFolder run = new RunFolder(Path.of(begun.run()));
-            return FinishedRun.lost(run, why + " in the middle of the run.");
-        }
-        return FinishedRun.neverBegan(
-                anyOrder(folder, submission, task), new BenchException(why + " before the run began."), line -> {});
-    }
-
-    /** The plan with some bench of the right kind, for a run that never had one. */
-    private static SoakOrder anyOrder(Path folder, Submission submission, int task) {
-        List<Path> benches = new BenchShelf(Path.of(submission.benches())).ofAll(BoxWish.parse(submission.boxes()));
-        return SoakOrder.load(
-                submission.plans().get(task),
-                benches.isEmpty() ? null : benches.get(0).toString(),
-                Submission.reports(folder));
     }
 
     static Outcome outcome(String word) {

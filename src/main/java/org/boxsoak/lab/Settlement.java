@@ -8,7 +8,6 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.OwnedLock;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.record.Outcome;
-import org.boxsoak.soak.FinishedRun;
 
 /** Gives every task of a submission that Slurm has done with a verdict: one whose host died, or that never began, is bench-failed. */
 public final class Settlement {
@@ -39,9 +38,8 @@ public final class Settlement {
         String why = begun == null
                 ? "Slurm started no run: it was cancelled, or no host was left for it; it ended"
                 : "The host " + begun.node() + " died";
-        FinishedRun lost = LabTask.lost(folder, submission, task, begun, why);
-        LabTask.write(folder, task, lost, begun == null ? node : begun.node());
-        tell.accept("task " + task + ": " + lost.verdict().verdict().word() + ", " + why);
-        return lost.verdict().verdict();
+        Outcome lost = TaskEnd.lost(folder, submission, task, begun, why, node, tell);
+        tell.accept("task " + task + ": " + lost.word() + ", " + why);
+        return lost;
     }
 }

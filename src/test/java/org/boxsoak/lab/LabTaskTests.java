@@ -35,7 +35,8 @@ class LabTaskTests {
                 duration: 1s
                 setup: [ { name: begin, on: host, run: echo begun >> %s/starts } ]
                 expect: { reboot: never }
-                """.formatted(share));
+                after: [ { on: failed, run: 'echo "$BOXSOAK_VERDICT $BOXSOAK_BOX" >> %s/mails' } ]
+                """.formatted(share, share));
         folder = Files.createDirectories(share.resolve("reports/.lab/n"));
         new Submission(
                         "n",
@@ -77,6 +78,7 @@ class LabTaskTests {
                 .contains("bench1 died");
         assertThat(VerdictFile.read(run).verdict()).isEqualTo(Outcome.BENCH_FAILED);
         assertThat(done(0).run()).isEqualTo(run.toString());
+        assertThat(share.resolve("mails")).hasContent("bench-failed toy");
     }
 
     @Test
@@ -101,6 +103,7 @@ class LabTaskTests {
         assertThat(worst).isEqualTo(Outcome.BENCH_FAILED);
         assertThat(done(1).verdict()).isEqualTo("bench-failed");
         assertThat(done(1).why()).contains("Slurm started no run");
+        assertThat(share.resolve("mails")).as("once, for the task without a run").hasContent("bench-failed toy");
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
             assertThat(runs.filter(r -> Files.exists(new RunFolder(r).verdict())))
                     .hasSize(1);
@@ -111,6 +114,7 @@ class LabTaskTests {
     void a_host_without_a_bench_of_the_model_is_a_fault_of_the_bench() {
         assertThat(task(1, "bench9")).isEqualTo(Outcome.BENCH_FAILED);
         assertThat(done(1).why()).contains("bench9 has no bench for model:toy");
+        assertThat(share.resolve("mails")).hasContent("bench-failed toy");
     }
 
     private Outcome task(int number, String node) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lab",
         mixinStandardHelpOptions = true,
+        subcommands = {LabTreeCommands.Trend.class, LabTreeCommands.Nights.class},
         description =
                 "Runs plans on the boxes of many hosts, as array jobs of Slurm (src/docs/lab.md tells how to set one up).")
 final class LabCommand {

@@ -52,6 +52,9 @@ public final class TrendCommand implements Callable<Integer> {
     @Mixin
     private ShardOption shard = new ShardOption();
 
+    @Mixin
+    private PartOption part = new PartOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -60,8 +63,10 @@ public final class TrendCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec before it calls");
         Path from = file == null ? ProjectHome.reports(null) : file;
         if (Files.isDirectory(from)) {
-            return RunTrends.print(
-                    from, shard.part(), json, command.commandLine().getOut());
+            RunTrends trends = RunTrends.read(from, shard.part());
+            return part.write(trends)
+                    ? 0
+                    : trends.print(from, json, command.commandLine().getOut());
         }
         try {
             List<NightRate> nights = NightsCsv.read(from);
@@ -97,7 +102,21 @@ public final class TrendCommand implements Callable<Integer> {
         out.flush();
     }
 
-    static ObjectNode object(RateChange change) {
+    /** One counter of the runs of one plan on one box. */
+    static ObjectNode object(SeriesTrend trend, SeriesTrend.Counter counter) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("series", counter.name())
+                .put("plan", trend.plan())
+                .put("box", trend.box())
+                .put("model", trend.model())
+                .put("unit", "MB/h")
+                .put("nights", counter.nights());
+        ArrayNode changes = node.putArray("changes");
+        counter.changes().forEach(c -> changes.add(object(c.change()).put("run", c.run())));
+        return node;
+    }
+
+    private static ObjectNode object(RateChange change) {
         return JSON.createObjectNode()
                 .put("night", change.night())
                 .put("build", change.build())

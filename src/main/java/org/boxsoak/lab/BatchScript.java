@@ -51,7 +51,7 @@ final class BatchScript {
                 + then;
     }
 
-    private static String option(String text) {
+    static String option(String text) {
         return "#SBATCH --" + text + "\n";
     }
 

@@ -51,7 +51,7 @@ public record LabStatus(String name, long job, List<Task> tasks) {
         Submission submission = Submission.read(folder);
         List<Task> tasks = new ArrayList<>();
         Map<Integer, String> queue = null;
-        Map<Integer, String> ended = null;
+        EndedTasks ended = null;
         for (int number = 0; number < submission.plans().size(); number++) {
             String plan = submission.plans().get(number);
             Submission.Done done = Submission.done(folder, number);
@@ -66,8 +66,8 @@ public record LabStatus(String name, long job, List<Task> tasks) {
             String slurm = queue.get(number);
             if (slurm == null) {
                 ended = ended == null ? Slurm.ended(submission.job()) : ended;
-                String how = ended.containsKey(number) ? ": " + ended.get(number) : "";
-                slurm = "gone from Slurm" + how + "; 'boxsoak lab settle' ends it";
+                String how = ended.of(number);
+                slurm = "gone from Slurm" + (how.isEmpty() ? "" : ": " + how) + "; 'boxsoak lab settle' ends it";
             }
             tasks.add(new Task(
                     number,

@@ -14,6 +14,7 @@ import org.boxsoak.bench.LastLines;
 import org.boxsoak.bench.MissingSetupException;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
+import org.jspecify.annotations.Nullable;
 
 /** Slurm, by its own programs; tried with 22.05. */
 final class Slurm {
@@ -76,6 +77,11 @@ final class Slurm {
         return boxes;
     }
 
+    /** @throws MissingSetupException as {@link #boxes()} */
+    static void requireController() {
+        answer("scontrol", "ping");
+    }
+
     /** Submits a script and gives the job's number. */
     static long submit(Path script) {
         ProgramReply reply = Programs.run(List.of("sbatch", "--parsable", script.toString()), LIMIT);
@@ -93,23 +99,31 @@ final class Slurm {
 
     /** What Slurm says of each task that it still has, by the task's number: state, node or reason. */
     static Map<Integer, String> tasks(long job) {
-        List<String> command =
-                new ArrayList<>(List.of("squeue", "--noheader", "--array", "--jobs=" + job, "--format=%K|%T|%N|%r"));
         if (Programs.find("squeue").isEmpty()) {
             return Map.of();
         }
-        ProgramReply reply = Programs.run(command, LIMIT);
+        ProgramReply reply = queue("--jobs=" + job);
         // "Invalid job id specified": Slurm has forgotten the job, since all of its tasks are over.
         return reply.succeeded() ? tasks(reply.output()) : Map.of();
     }
 
-    /**
-     * How each task of the job ended by Slurm's accounting, by the task's number: state, node, exit code. Empty where the lab keeps no
-     * accounts (no slurmdbd), or this host lacks the program.
-     */
-    static Map<Integer, String> ended(long job) {
+    /** The same with the tasks that are over, as long as Slurm remembers them; null where it does not answer now. */
+    static @Nullable Map<Integer, String> allTasks(long job) {
+        ProgramReply reply = queue("--jobs=" + job, "--states=all");
+        boolean isForgotten = reply.output().contains("Invalid job id");
+        return reply.succeeded() || isForgotten ? tasks(reply.output()) : null;
+    }
+
+    private static ProgramReply queue(String... options) {
+        List<String> command = new ArrayList<>(List.of("squeue", "--noheader", "--array", "--format=%K|%T|%N|%r"));
+        command.addAll(List.of(options));
+        return Programs.run(command, LIMIT);
+    }
+
+    /** How the job's tasks ended; unknown where the lab keeps no accounts (no slurmdbd), or this host lacks the program. */
+    static EndedTasks ended(long job) {
         if (Programs.find("sacct").isEmpty()) {
-            return Map.of();
+            return EndedTasks.UNKNOWN;
         }
         ProgramReply reply = Programs.run(
                 List.of(
@@ -119,23 +133,7 @@ final class Slurm {
                         "--jobs=" + job,
                         "--format=JobID,State,NodeList,ExitCode"),
                 LIMIT);
-        return reply.succeeded() ? ended(reply.output()) : Map.of();
-    }
-
-    /** Reads lines like {@code 12_3|NODE_FAIL|bench3|1:0}; those of a task's steps, like {@code 12_3.batch}, say nothing more. */
-    static Map<Integer, String> ended(String sacct) {
-        Map<Integer, String> tasks = new TreeMap<>();
-        for (String line : sacct.lines().toList()) {
-            String[] cells = line.strip().split("\\|", -1);
-            if (cells.length == 4 && cells[0].matches("\\d{1,18}_\\d{1,9}")) {
-                String state = cells[1].toLowerCase(Locale.ROOT);
-                String code = cells[3].equals("0:0") ? "" : ", exit " + cells[3];
-                tasks.put(
-                        Integer.parseInt(cells[0].substring(cells[0].indexOf('_') + 1)),
-                        state + " (" + cells[2] + code + ")");
-            }
-        }
-        return tasks;
+        return reply.succeeded() ? EndedTasks.parse(reply.output()) : EndedTasks.UNKNOWN;
     }
 
     static Map<Integer, String> tasks(String squeue) {

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.record.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,20 @@ final class NightFile {
             night.take(folder.resolve("run.json"), night::run);
         }
         return night.found(folder);
+    }
+
+    /**
+     * What the names of a run's folder and of its like begin with, by its run.json.
+     *
+     * @throws IOException when that is missing or damaged
+     */
+    static String seriesOf(Path folder) throws IOException {
+        NightFile night = new NightFile();
+        night.take(folder.resolve("run.json"), night::run);
+        if (night.plan == null || night.box == null) {
+            throw new IOException(folder + ": plan or box is missing");
+        }
+        return RunFolder.series(night.plan, night.box);
     }
 
     private interface Field {

@@ -25,8 +25,8 @@ public final class RunFolders {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 // The name alone tells of nearly all of them, which spares a large tree a look at each.
-                if (Shard.isRun(name) || Files.exists(entry.resolve("run.json"))) {
-                    if (shard.holds(name)) {
+                if (SeriesName.isRun(name) || Files.exists(entry.resolve("run.json"))) {
+                    if (shard.holds(entry)) {
                         taker.accept(entry);
                     }
                 } else if (descend && !name.startsWith(".") && Files.isDirectory(entry)) {

@@ -1,5 +1,6 @@
 package org.boxsoak.nights;
 
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ public record Shard(int index, int of) {
     public static final Shard ALL = new Shard(1, 1);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
-    private static final Pattern STAMP = Pattern.compile("-\\d{8}-\\d{6}(-\\d+)?$");
 
     public Shard {
         if (index < 1 || index > of) {
@@ -30,14 +30,8 @@ public record Shard(int index, int of) {
         return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
-    /** Whether a folder of this name is a run's. */
-    static boolean isRun(String folderName) {
-        return STAMP.matcher(folderName).find();
-    }
-
-    /** Whether the run in the folder of this name belongs to this part. */
-    boolean holds(String folderName) {
-        return of == 1
-                || Math.floorMod(STAMP.matcher(folderName).replaceFirst("").hashCode(), of) == index - 1;
+    /** Whether the run in this folder belongs to this part. */
+    boolean holds(Path folder) {
+        return of == 1 || Math.floorMod(SeriesName.of(folder).hashCode(), of) == index - 1;
     }
 }

@@ -20,7 +20,7 @@ public record RunFolder(Path path) {
      * @throws BenchException when the host's disk refuses
      */
     public static RunFolder create(Path reports, String plan, String box, Instant start) {
-        String name = fileName(plan) + "-" + fileName(box) + "-" + STAMP.format(start.atZone(ZoneId.systemDefault()));
+        String name = series(plan, box) + "-" + STAMP.format(start.atZone(ZoneId.systemDefault()));
         try {
             Files.createDirectories(reports);
             for (int copy = 1; ; copy++) {
@@ -39,6 +39,11 @@ public record RunFolder(Path path) {
                             + ". Make room, or name another with --reports.",
                     e);
         }
+    }
+
+    /** What the folders' names of all runs of a plan on a box begin with. */
+    public static String series(String plan, String box) {
+        return fileName(plan) + "-" + fileName(box);
     }
 
     public String id() {

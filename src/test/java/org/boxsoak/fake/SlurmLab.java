@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.boxsoak.bench.FolderTree;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Slurm on this machine's loopback: a controller, and three hosts bench1 to bench3 that each have one box of the model toy; bench1
@@ -31,6 +32,7 @@ public final class SlurmLab implements AutoCloseable {
 
     private final Path folder;
     private final String config;
+    private @Nullable SlurmAccounts accounts;
 
     private SlurmLab(Path folder) {
         this.folder = folder;
@@ -38,13 +40,23 @@ public final class SlurmLab implements AutoCloseable {
     }
 
     public static SlurmLab start() throws IOException {
+        return start(false);
+    }
+
+    /** One that keeps accounts of its jobs, for sacct. */
+    public static SlurmLab startWithAccounts() throws IOException {
+        return start(true);
+    }
+
+    private static SlurmLab start(boolean keepsAccounts) throws IOException {
         // munge and Slurm want folders that nobody else can write, and munge one that all can enter.
         Path folder = Files.createTempDirectory(
                 "boxsoak-slurm", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         SlurmLab lab = new SlurmLab(folder);
         try {
-            lab.configure();
+            List<Integer> ports = freePorts(HOSTS + 2);
+            lab.configure(ports, keepsAccounts);
             lab.run(
                     "munged",
                     "--key-file=" + folder + "/munge.key",
@@ -52,6 +64,10 @@ public final class SlurmLab implements AutoCloseable {
                     "--pid-file=" + folder + "/munged.pid",
                     "--log-file=" + folder + "/munged.log",
                     "--seed-file=" + folder + "/munged.seed");
+            if (keepsAccounts) {
+                lab.accounts = SlurmAccounts.start(folder, hostName(), ports.get(HOSTS + 1));
+                lab.run("sacctmgr", "--immediate", "add", "cluster", "lab");
+            }
             lab.startController();
             for (int host = 1; host <= HOSTS; host++) {
                 lab.run("slurmd", "-f", lab.config, "-N", "bench" + host);
@@ -69,20 +85,19 @@ public final class SlurmLab implements AutoCloseable {
         }
     }
 
-    private void configure() throws IOException {
+    private void configure(List<Integer> ports, boolean keepsAccounts) throws IOException {
         byte[] key = new byte[1024];
         new SplittableRandom().nextBytes(key);
         Path keyFile = Files.write(folder.resolve("munge.key"), key);
         Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("r--------"));
         Files.createDirectory(folder.resolve("ctld"));
-        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        List<Integer> ports = freePorts(HOSTS + 1);
+        String host = hostName();
         StringBuilder nodes = new StringBuilder();
         StringBuilder gres = new StringBuilder();
         for (int i = 1; i <= HOSTS; i++) {
             boolean hasVirtual = i != 2;
             nodes.append("NodeName=bench").append(i).append(" NodeHostname=").append(host);
-            nodes.append(" NodeAddr=127.0.0.1 Port=").append(ports.get(i)).append(" CPUs=2 Gres=box:toy:1");
+            nodes.append(" NodeAddr=127.0.0.1 Port=").append(ports.get(i)).append(" CPUs=4 Gres=box:toy:1");
             nodes.append(hasVirtual ? ",box:virtual:1" : "").append(" State=UNKNOWN\n");
             gres.append("NodeName=bench").append(i).append(" Name=box Type=toy Count=1\n");
             gres.append(hasVirtual ? "NodeName=bench" + i + " Name=box Type=virtual Count=1\n" : "");
@@ -115,11 +130,18 @@ public final class SlurmLab implements AutoCloseable {
                         + "CommunicationParameters=NoInAddrAny,NoCtldInAddrAny\n"
                         // Slurm holds a job that it starts again back until its old credentials have run out.
                         + "AuthInfo=socket=" + folder + "/munge.socket,cred_expire=5\n"
+                        + (keepsAccounts ? SlurmAccounts.settings(folder, ports.get(HOSTS + 1)) : "")
+                        // Whatever the test's machine has.
+                        + "SlurmdParameters=config_overrides\n"
                         + "SchedulerParameters=batch_sched_delay=1,sched_interval=2\n");
         Files.writeString(folder.resolve("gres.conf"), gres);
         // No part of this lab uses control groups; left to itself slurmd looks for them, and does not start where none
         // are mounted.
         Files.writeString(folder.resolve("cgroup.conf"), "CgroupPlugin=cgroup/v1\n");
+    }
+
+    private static String hostName() throws IOException {
+        return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
@@ -224,6 +246,9 @@ public final class SlurmLab implements AutoCloseable {
             cutPower("bench" + host);
         }
         end("ctld");
+        if (accounts != null) {
+            accounts.close();
+        }
         end("munged");
         FolderTree.delete(folder);
     }

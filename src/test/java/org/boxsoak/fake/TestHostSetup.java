@@ -27,6 +27,9 @@ public final class TestHostSetup implements LauncherSessionListener {
             HostPackage.program("slurmd"),
             new HostPackage("slurm-client", "sbatch"),
             HostPackage.program("munge"),
+            // What sacct asks.
+            HostPackage.program("slurmdbd"),
+            new HostPackage("mariadb-server-core", "mariadbd"),
             // The shells of boxes: busybox on many, mksh on Android.
             HostPackage.program("busybox"),
             HostPackage.program("mksh"));

@@ -47,6 +47,19 @@ class LabTextTests {
     }
 
     @Test
+    void a_large_tree_is_read_by_an_array_job_that_begins_again_where_a_host_dies() {
+        TreeJob job = new TreeJob(Path.of("/it's/boxsoak"), Path.of("/r"), "trend", 8);
+
+        assertThat(job.script(Path.of("/r/.lab-parts/x")).lines())
+                .contains(
+                        "#SBATCH --array=1-8",
+                        "#SBATCH --requeue",
+                        "#SBATCH --output=/r/.lab-parts/x/part-%a.log",
+                        "exec '/it'\\''s/boxsoak' trend '/r' --shard \"$SLURM_ARRAY_TASK_ID/8\""
+                                + " --part '/r/.lab-parts/x'/part-\"$SLURM_ARRAY_TASK_ID\".json");
+    }
+
+    @Test
     void what_is_made_every_night_submits_the_next_one_while_its_mark_is_there() {
         EveryNight night = EveryNight.named(reports, EveryNight.nameOf(BoxWish.parse("licence:s905x4"), "22:00"));
         Submission submission = new Submission(
@@ -103,22 +116,28 @@ class LabTextTests {
                 .isEqualTo(Map.of("toy", 4, "virtual", 2, "", 5));
         assertThat(Slurm.tasks("3|RUNNING|bench1|None\n4|PENDING||Resources\nN/A|PENDING||x\nslurm_load_jobs error\n"))
                 .isEqualTo(Map.of(3, "running (bench1)", 4, "pending (Resources)"));
-        assertThat(Slurm.ended("""
-                        12_0|COMPLETED|bench1|0:0
-                        12_0.batch|COMPLETED|bench1|0:0
-                        12_3|NODE_FAIL|bench3|1:0
-                        12_4|CANCELLED by 0|None assigned|0:0
-                        Slurm accounting storage is disabled
-                        """))
-                .isEqualTo(Map.of(
-                        0,
-                        "completed (bench1)",
-                        3,
-                        "node_fail (bench3, exit 1:0)",
-                        4,
-                        "cancelled by 0 (None assigned)"));
         assertThat(Slurm.licences("LicenseName=s905x4 Total=4 Used=0 Free=4 Reserved=0 Remote=no\nNo licenses\n"))
                 .isEqualTo(Map.of("s905x4", 4));
+    }
+
+    @Test
+    void the_words_of_slurms_accounts_are_read() {
+        EndedTasks ended = EndedTasks.parse("""
+                12_0|COMPLETED|bench1|0:0
+                12_0.batch|COMPLETED|bench1|0:0
+                12_3|NODE_FAIL|bench3|1:0
+                12_[4-6]|CANCELLED by 0|None assigned|0:0
+                """);
+
+        assertThat(ended.of(0)).isEqualTo("completed (bench1)");
+        assertThat(ended.of(3)).isEqualTo("node_fail (bench3, exit 1:0)");
+        assertThat(ended.of(5)).isEqualTo("cancelled by 0 (None assigned)");
+        assertThat(EndedTasks.parse("7_0|FAILED|bench1|3:0\n7_[2-3]|PENDING|None assigned|0:0\n")
+                        .of(1))
+                .as("cancelled by itself, before it began")
+                .isEqualTo("never started");
+        assertThat(EndedTasks.parse("Slurm accounting storage is disabled\n").of(0))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.boxsoak.lease.BoxLease;
 import org.boxsoak.lease.BoxName;
 import org.boxsoak.plan.WhenBusy;
 import org.boxsoak.record.Outcome;
+import org.boxsoak.report.SyntheticNights;
 import org.boxsoak.report.VerdictFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -107,13 +108,14 @@ class SlurmLabIT {
     }
 
     @Test
-    void slurm_ends_a_run_in_order_at_its_limit_and_submits_by_itself_at_night() throws Exception {
+    void slurm_ends_a_run_in_order_at_its_limit_and_submits_by_itself_at_night_and_says_how_jobs_ended() throws Exception {
         benches();
-        try (SlurmLab lab = SlurmLab.start()) {
+        try (SlurmLab lab = SlurmLab.startWithAccounts()) {
             Path toys = submit(lab, "toy", 1, "20m");
             long job = Submission.read(toys).job();
             String night = nightly(lab);
             Awaitility.await("the run begins").atMost(LONG).until(() -> Submission.begun(toys, 0) != null);
+            EndedJobs ended = EndedJobs.begin(lab, Files.createDirectory(share.resolve("ended")), otherHost(toys));
             awaitLog("task-", toys, "workload");
 
             // The signal comes three minutes ahead of the limit: now.
@@ -142,6 +144,53 @@ class SlurmLabIT {
             assertThat(lab.run("squeue", "--noheader", "--states=PENDING", "--format=%r"))
                     .doesNotContain("BeginTime");
             assertThat(submissions("net")).containsExactly(nights.get(0));
+
+            ended.awaitEnds();
+            String status = boxsoak(
+                    lab, 0, "lab", "status", "--reports", ended.reports().toString());
+            ended.expected()
+                    .forEach((task, how) -> assertThat(status)
+                            .containsPattern("ended +" + task + " +plan.yaml +gone from Slurm: " + how + "; 'boxsoak lab settle' ends it"));
+        }
+    }
+
+    private static String otherHost(Path submission) {
+        String taken = Objects.requireNonNull(Submission.begun(submission, 0)).node();
+        return taken.equals("bench2") ? "bench3" : "bench2";
+    }
+
+    @Test
+    void a_large_tree_is_read_as_an_array_job_and_says_what_one_host_says() throws Exception {
+        Path reports = share.resolve("reports");
+        for (int box = 0; box < 7; box++) {
+            SyntheticNights.write(reports, "nightly", "box-" + box, box == 0 ? 3 : 50 + box);
+        }
+        Files.createDirectory(reports.resolve("nightly-box-0-20260102-030405"));
+        try (SlurmLab lab = SlurmLab.start()) {
+            // Whatever the launcher has to build first, it says now.
+            boxsoak(lab, 0, "lab", "status", "--reports", reports.toString());
+            for (List<String> command :
+                    List.of(List.of("trend", reports.toString()), List.of("nights", reports.toString(), "--json"))) {
+                List<String> together = new ArrayList<>(List.of("lab"));
+                together.addAll(command);
+                together.addAll(List.of("--shards", "3"));
+
+                String whole = boxsoak(lab, 1, command.toArray(String[]::new));
+                String parts = boxsoak(lab, 1, together.toArray(String[]::new));
+
+                assertThat(parts).startsWith("boxsoak: 3 parts as job ");
+                assertThat(parts.substring(parts.indexOf('\n') + 1)).isEqualTo(whole);
+                assertThat(whole).contains("box-0").contains("box-6");
+            }
+            assertThat(reports.resolve(".lab-parts")).isEmptyDirectory();
+
+            // The jobs find no Java, which this process has.
+            Map<String, String> broken = new HashMap<>(lab.environment());
+            broken.put("SBATCH_EXPORT", "JAVA_HOME=/nowhere");
+            assertThat(boxsoak(broken, 3, "lab", "nights", reports.toString(), "--shards", "2"))
+                    .containsPattern("Part [12] of 2 was not read: failed")
+                    .contains("JAVA_HOME=/nowhere has no bin/javac");
+            assertThat(lab.run("squeue", "--noheader")).isEmpty();
         }
     }
 
@@ -248,10 +297,14 @@ class SlurmLabIT {
     }
 
     private static String boxsoak(SlurmLab lab, int exitCode, String... arguments) {
+        return boxsoak(lab.environment(), exitCode, arguments);
+    }
+
+    private static String boxsoak(Map<String, String> environment, int exitCode, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./boxsoak"));
         command.addAll(List.of(arguments));
         ProgramReply reply =
-                Programs.run(command, lab.environment(), Path.of("").toAbsolutePath(), Duration.ofMinutes(3));
+                Programs.run(command, environment, Path.of("").toAbsolutePath(), Duration.ofMinutes(3));
         assertThat(reply.exitCode()).as(reply.output()).isEqualTo(exitCode);
         return reply.output();
     }

@@ -113,6 +113,23 @@ class NightTreeTests {
     }
 
     @Test
+    void a_run_in_a_folder_that_was_given_another_name_is_in_the_part_of_its_like() throws IOException {
+        Path run = Files.createDirectory(reports.resolve("good-one"));
+        Files.writeString(run.resolve("run.json"), """
+                {"plan":{"name":"Healthy night"},"bench":{"name":"a box"}}
+                """);
+        Path like = reports.resolve("healthy-night-a-box-20260101-220000-2");
+
+        for (int part = 1; part <= 7; part++) {
+            assertThat(new Shard(part, 7).holds(run)).isEqualTo(new Shard(part, 7).holds(like));
+        }
+        Files.createDirectory(like);
+        List<List<Path>> series = new ArrayList<>();
+        SeriesFolders.list(reports, Shard.ALL).each(series::add);
+        assertThat(series).singleElement().satisfies(s -> assertThat(s).containsExactlyInAnyOrder(run, like));
+    }
+
+    @Test
     void runs_may_lie_one_folder_deeper() throws IOException {
         night("a", 1, "passed", "b", "");
         Path deeper = Files.createDirectory(reports.resolve("bench1"));

@@ -1,5 +1,8 @@
 package org.boxsoak.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +56,13 @@ public final class SyntheticNights {
                             rate("KernelStack", "no-leak", random.nextGaussian() * 900))));
         }
         return all;
+    }
+
+    /** The same as folders of runs. */
+    public static void write(Path reports, String plan, String box, int nights) throws IOException {
+        for (RunFigures night : of(plan, box, nights)) {
+            FiguresFile.write(Files.createDirectories(reports.resolve(night.run())), night);
+        }
     }
 
     private static RunFigures.Rate rate(String series, String verdict, double perHour) {

@@ -1,0 +1,64 @@
+package org.boxsoak.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.boxsoak.nights.NightTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The commands that read a whole tree of runs, as {@code trend} and {@code nights} do, on the hosts of the lab. */
+final class LabTreeCommands {
+    private LabTreeCommands() {}
+
+    /** {@code boxsoak lab trend}. */
+    @Command(
+            name = "trend",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Says what 'boxsoak trend' says of a tree of runs; a large one is read in parts, as an array job of Slurm,",
+                "and the answer is printed when all are over."
+            })
+    static final class Trend implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+        private CommandSpec spec;
+
+        @Mixin
+        private final LabTreeOptions tree = new LabTreeOptions();
+
+        @Override
+        public Integer call() {
+            return RunTrends.together(tree.read("trend", RunTrends.class, RunTrends::read))
+                    .print(tree.reports(), tree.json, spec.commandLine().getOut());
+        }
+    }
+
+    /** {@code boxsoak lab nights}. */
+    @Command(
+            name = "nights",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Says what 'boxsoak nights' says of a tree of runs; a large one is read in parts, as an array job of Slurm,",
+                "and the table is printed when all are over."
+            })
+    static final class Nights implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+        private CommandSpec spec;
+
+        @Mixin
+        private final LabTreeOptions tree = new LabTreeOptions();
+
+        @Override
+        public Integer call() {
+            List<NightTable> parts = tree.read(
+                    "nights",
+                    NightTable.class,
+                    (reports, shard) -> NightTable.of(NightTree.read(List.of(reports), shard)));
+            return NightTable.together(parts)
+                    .print(tree.json, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
+    }
+}

@@ -58,7 +58,10 @@ final class LabTreeCommands {
                     NightTable.class,
                     (reports, shard) -> NightTable.of(NightTree.read(List.of(reports), shard)));
             return NightTable.together(parts)
-                    .print(tree.json, spec.commandLine().getOut(), spec.commandLine().getErr());
+                    .print(
+                            tree.json,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr());
         }
     }
 }

@@ -35,7 +35,8 @@ final class LabTreeOptions {
     @Option(
             names = "--shards",
             paramLabel = "N",
-            description = "in how many parts (default: one for each 50000 runs; a single one is read here, without Slurm)")
+            description =
+                    "in how many parts (default: one for each 50000 runs; a single one is read here, without Slurm)")
     private @Nullable Integer shards;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -60,7 +61,8 @@ final class LabTreeOptions {
         int parts = shards == null ? partsOf(tree) : shards;
         if (parts < 1 || parts > TreeJob.MOST_PARTS) {
             throw new ParameterException(
-                    spec.commandLine(), "--shards: " + parts + " is out of range; give 1 to " + TreeJob.MOST_PARTS + ".");
+                    spec.commandLine(),
+                    "--shards: " + parts + " is out of range; give 1 to " + TreeJob.MOST_PARTS + ".");
         }
         if (parts == 1) {
             return List.of(reader.read(tree, Shard.ALL));

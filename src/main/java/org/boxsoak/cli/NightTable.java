@@ -32,8 +32,7 @@ record NightTable(List<NightRow> rows, List<String> unfinished, List<String> dam
     }
 
     static NightTable of(NightTree tree) {
-        return new NightTable(
-                tree.histories().stream().map(NightRow::of).toList(), tree.unfinished(), tree.damaged());
+        return new NightTable(tree.histories().stream().map(NightRow::of).toList(), tree.unfinished(), tree.damaged());
     }
 
     /** What the parts of a tree come to. */

@@ -105,7 +105,8 @@ public final class LabTask {
         List<Path> benches = new BenchShelf(Path.of(submission.benches())).of(node, BoxWish.parse(submission.boxes()));
         if (benches.isEmpty()) {
             SoakOrder any = TaskEnd.anyOrder(folder, submission, task);
-            BenchException why = new BenchException("The host " + node + " has no bench for " + submission.boxes() + " under "
+            BenchException why =
+                    new BenchException("The host " + node + " has no bench for " + submission.boxes() + " under "
                             + submission.benches()
                             + ", though Slurm says that it has such a box. Add the bench's file.");
             return end(any, FinishedRun.neverBegan(any, why, follower));

@@ -81,7 +81,8 @@ public record TreeJob(Path program, Path reports, String command, int parts) {
     }
 
     private Path folder(LocalDateTime now) {
-        String name = command + "-" + STAMP.format(now) + "-" + ProcessHandle.current().pid();
+        String name = command + "-" + STAMP.format(now) + "-"
+                + ProcessHandle.current().pid();
         return reports.toAbsolutePath().normalize().resolve(".lab-parts").resolve(name);
     }
 
@@ -114,20 +115,26 @@ public record TreeJob(Path program, Path reports, String command, int parts) {
             if (cancellation.isRequested()) {
                 throw new BenchException("Cancelled; " + missing.size() + " of " + parts + " parts were not read.");
             }
-            boolean isOver = states != null;
-            for (int part : isOver ? missing : List.<Integer>of()) {
-                String state = states.getOrDefault(part, DONE);
-                if (FAILED.stream().anyMatch(state::startsWith)) {
-                    throw failed(folder, part, state);
-                }
-                isOver &= state.startsWith(DONE);
-            }
+            boolean isOver = states != null && areOver(folder, missing, states);
             over = !isOver ? null : over == null ? clock.elapsed() : over;
             if (over != null && clock.elapsed().minus(over).compareTo(UNSEEN) > 0) {
                 throw failed(folder, missing.get(0), "Slurm says that it is over, but its file is not there");
             }
             clock.waitUntil(clock.elapsed().plus(POLL), cancellation);
         }
+    }
+
+    /** Whether Slurm has done with these parts. */
+    private boolean areOver(Path folder, List<Integer> missing, Map<Integer, String> states) {
+        boolean areOver = true;
+        for (int part : missing) {
+            String state = states.getOrDefault(part, DONE);
+            if (FAILED.stream().anyMatch(state::startsWith)) {
+                throw failed(folder, part, state);
+            }
+            areOver &= state.startsWith(DONE);
+        }
+        return areOver;
     }
 
     private BenchException failed(Path folder, int part, String how) {

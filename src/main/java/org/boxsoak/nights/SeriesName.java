@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.boxsoak.record.RunFolder;
 
 /** What the folders' names of all runs of one plan on one box begin with. */
 final class SeriesName {

@@ -80,7 +80,8 @@ final class SlurmAccounts implements AutoCloseable {
         Awaitility.await("the database answers")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast(() -> assertThat(server.isAlive()).as(words("database")).isTrue())
+                .failFast(
+                        () -> assertThat(server.isAlive()).as(words("database")).isTrue())
                 .until(() -> Files.exists(socket()));
     }
 
@@ -100,7 +101,8 @@ final class SlurmAccounts implements AutoCloseable {
     }
 
     private void startAccounts(Path lab, String host) throws IOException {
-        Path config = Files.writeString(lab.resolve("slurmdbd.conf"), """
+        Path config = Files.writeString(
+                lab.resolve("slurmdbd.conf"), """
                 DbdHost=%s
                 DbdAddr=127.0.0.1
                 DbdPort=%d
@@ -123,7 +125,8 @@ final class SlurmAccounts implements AutoCloseable {
         Awaitility.await("slurmdbd answers")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast(() -> assertThat(server.isAlive()).as(words("slurmdbd")).isTrue())
+                .failFast(
+                        () -> assertThat(server.isAlive()).as(words("slurmdbd")).isTrue())
                 .until(this::isAnswering);
     }
 
@@ -152,7 +155,8 @@ final class SlurmAccounts implements AutoCloseable {
     @Override
     public void close() {
         // Nothing of what they keep is wanted any more.
-        for (Process process : Stream.of(accounts, database).filter(Objects::nonNull).toList()) {
+        for (Process process :
+                Stream.of(accounts, database).filter(Objects::nonNull).toList()) {
             process.destroyForcibly().onExit().join();
         }
     }

@@ -21,8 +21,7 @@ import org.boxsoak.fake.SlurmLab;
 record EndedJobs(SlurmLab lab, Path reports, long job, String lostHost) {
     private static final Duration LONG = Duration.ofMinutes(6);
 
-    private static final List<String> LAST_WORDS =
-            List.of("COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL");
+    private static final List<String> LAST_WORDS = List.of("COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL");
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -108,9 +107,9 @@ record EndedJobs(SlurmLab lab, Path reports, long job, String lostHost) {
 
     /** Waits until Slurm has done with all of them, and its accounts know it. */
     void awaitEnds() {
-        Awaitility.await("Slurm has seen that the host is gone").atMost(LONG).until(() -> queue().getOrDefault(
-                        HOST_LOST_AND_AGAIN, "")
-                .startsWith("pending"));
+        Awaitility.await("Slurm has seen that the host is gone")
+                .atMost(LONG)
+                .until(() -> queue().getOrDefault(HOST_LOST_AND_AGAIN, "").startsWith("pending"));
         // It may begin again wherever there is room.
         update(HOST_LOST_AND_AGAIN, "ExcNodeList=" + lostHost);
         Awaitility.await("all of them are over, also in the accounts")
@@ -119,8 +118,7 @@ record EndedJobs(SlurmLab lab, Path reports, long job, String lostHost) {
     }
 
     private List<String> states() {
-        return lab
-                .run("sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + job, "--format=State")
+        return lab.run("sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + job, "--format=State")
                 .lines()
                 .map(state -> state.replaceFirst(" .*", ""))
                 .toList();

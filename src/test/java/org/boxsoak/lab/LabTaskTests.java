@@ -103,7 +103,9 @@ class LabTaskTests {
         assertThat(worst).isEqualTo(Outcome.BENCH_FAILED);
         assertThat(done(1).verdict()).isEqualTo("bench-failed");
         assertThat(done(1).why()).contains("Slurm started no run");
-        assertThat(share.resolve("mails")).as("once, for the task without a run").hasContent("bench-failed toy");
+        assertThat(share.resolve("mails"))
+                .as("once, for the task without a run")
+                .hasContent("bench-failed toy");
         try (Stream<Path> runs = Files.list(share.resolve("reports"))) {
             assertThat(runs.filter(r -> Files.exists(new RunFolder(r).verdict())))
                     .hasSize(1);

@@ -108,7 +108,8 @@ class SlurmLabIT {
     }
 
     @Test
-    void slurm_ends_a_run_in_order_at_its_limit_and_submits_by_itself_at_night_and_says_how_jobs_ended() throws Exception {
+    void slurm_ends_a_run_in_order_at_its_limit_and_submits_by_itself_at_night_and_says_how_jobs_ended()
+            throws Exception {
         benches();
         try (SlurmLab lab = SlurmLab.startWithAccounts()) {
             Path toys = submit(lab, "toy", 1, "20m");
@@ -150,7 +151,8 @@ class SlurmLabIT {
                     lab, 0, "lab", "status", "--reports", ended.reports().toString());
             ended.expected()
                     .forEach((task, how) -> assertThat(status)
-                            .containsPattern("ended +" + task + " +plan.yaml +gone from Slurm: " + how + "; 'boxsoak lab settle' ends it"));
+                            .containsPattern("ended +" + task + " +plan.yaml +gone from Slurm: " + how
+                                    + "; 'boxsoak lab settle' ends it"));
         }
     }
 
@@ -303,8 +305,7 @@ class SlurmLabIT {
     private static String boxsoak(Map<String, String> environment, int exitCode, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./boxsoak"));
         command.addAll(List.of(arguments));
-        ProgramReply reply =
-                Programs.run(command, environment, Path.of("").toAbsolutePath(), Duration.ofMinutes(3));
+        ProgramReply reply = Programs.run(command, environment, Path.of("").toAbsolutePath(), Duration.ofMinutes(3));
         assertThat(reply.exitCode()).as(reply.output()).isEqualTo(exitCode);
         return reply.output();
     }

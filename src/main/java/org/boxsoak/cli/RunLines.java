@@ -79,6 +79,11 @@ final class RunLines {
                     + e.loss();
         } else if (event instanceof RunEvent.ReaderStarted e) {
             return e.why().isEmpty() ? null : "sampling by a shell script, since " + e.why();
+        } else if (event instanceof RunEvent.HostClockJumped e) {
+            return String.format(
+                    Locale.ROOT,
+                    "this host's clock was set, or the host slept: wall times jump by %+.0f s, the run's own time does not",
+                    e.seconds());
         } else if (event instanceof RunEvent.SamplingSlowed e) {
             return String.format(
                     Locale.ROOT,

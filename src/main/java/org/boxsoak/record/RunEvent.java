@@ -13,6 +13,13 @@ public sealed interface RunEvent {
     /** A run whose harness had ended went on; everything since its last line was not seen. */
     record RunResumed(String why) implements RunEvent {}
 
+    /**
+     * The host's wall clock was set, or the host slept: from here on the wall times are others, while the run times go on as they did.
+     *
+     * @param seconds how far the wall clock ran ahead of the run's own time meanwhile; below 0 where it was set back
+     */
+    record HostClockJumped(double seconds) implements RunEvent {}
+
     /** A part of the plan began: setup, workload, cleanup. */
     record PhaseStarted(String phase) implements RunEvent {}
 

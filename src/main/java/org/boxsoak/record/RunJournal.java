@@ -5,20 +5,29 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.HostLock;
+import org.jspecify.annotations.Nullable;
 
 /** Appends what happens to journal.jsonl, on disk before anything is decided from it. Safe for many threads. */
 public final class RunJournal implements AutoCloseable {
+    /** More than a time server's corrections, and than a thread waits between two looks at a clock. */
+    private static final Duration LEAST_JUMP = Duration.ofSeconds(10);
+
     private final Timeline timeline;
     private final AppendedFile file;
     private final HostLock lock;
     private final Path lockFile;
     private final List<Consumer<JournalLine>> listeners = new CopyOnWriteArrayList<>();
+
+    /** The wall time of the run's start, by the last line; null before the first. */
+    private @Nullable Instant start;
 
     private RunJournal(Timeline timeline, AppendedFile file, HostLock lock, Path lockFile) {
         this.lock = lock;
@@ -77,12 +86,22 @@ public final class RunJournal implements AutoCloseable {
     }
 
     /**
-     * Appends the event at the present moment.
+     * Appends the event at the present moment, behind a line that says so if the host's clock jumped since the line before.
      *
      * @throws BenchException when the host's disk refuses
      */
     public synchronized JournalLine add(RunEvent event) {
-        JournalLine line = new JournalLine(timeline.at(), timeline.wall(), event);
+        Duration at = timeline.at();
+        Instant wall = timeline.wall();
+        Duration jump = start == null ? Duration.ZERO : Duration.between(start, wall.minus(at));
+        start = wall.minus(at);
+        if (jump.abs().compareTo(LEAST_JUMP) > 0) {
+            append(new JournalLine(at, wall, new RunEvent.HostClockJumped(jump.toMillis() / 1e3)));
+        }
+        return append(new JournalLine(at, wall, event));
+    }
+
+    private JournalLine append(JournalLine line) {
         try {
             file.append((JournalFormat.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
             file.sync();

@@ -10,14 +10,20 @@ public final class ManualClock implements RunClock {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
     private Duration elapsed = Duration.ZERO;
+    private Duration set = Duration.ZERO;
 
     public synchronized void advance(Duration by) {
         elapsed = elapsed.plus(by);
     }
 
+    /** Somebody sets the wall clock forward, or back; the other one goes on as it did. */
+    public synchronized void setWall(Duration by) {
+        set = set.plus(by);
+    }
+
     @Override
     public synchronized Instant now() {
-        return START.plus(elapsed);
+        return START.plus(elapsed).plus(set);
     }
 
     @Override

@@ -45,6 +45,7 @@ class JournalTests {
             new RunEvent.SourceAbsent("slabinfo", "growth by cache", "Permission denied"),
             new RunEvent.ReaderStarted("id", "script", "no compiler"),
             new RunEvent.StreamDamaged("a text of meminfo with 3 bytes instead of 900"),
+            new RunEvent.HostClockJumped(-7200),
             new RunEvent.SamplingSlowed(0.021, 1, 4.4),
             new RunEvent.SamplingCost(3600, 2.5, 0.0025, 1, 900, null, 123_456, 1, 40),
             new RunEvent.ConsoleGap("unplugged", false),
@@ -84,6 +85,32 @@ class JournalTests {
             assertThat(line.seconds()).isEqualTo(12.345);
             assertThat(line.wall()).hasToString("2026-01-02T03:04:17.345Z");
         });
+    }
+
+    @Test
+    void a_clock_of_the_host_that_is_set_is_named_and_turns_no_run_time() {
+        try (RunJournal journal = RunJournal.open(new RunFolder(folder), Timeline.startingNow(clock))) {
+            journal.add(new RunEvent.BoxLost("before"));
+            clock.advance(Duration.ofSeconds(60));
+            clock.setWall(Duration.ofHours(3));
+            journal.add(new RunEvent.BoxLost("three hours forward"));
+            clock.advance(Duration.ofSeconds(60));
+            clock.setWall(Duration.ofHours(-5));
+            journal.add(new RunEvent.BoxLost("five hours back"));
+            clock.advance(Duration.ofSeconds(60));
+            clock.setWall(Duration.ofMillis(-900));
+            journal.add(new RunEvent.BoxLost("set right by a time server"));
+        }
+
+        assertThat(read().stream().map(JournalLine::event))
+                .containsExactly(
+                        new RunEvent.BoxLost("before"),
+                        new RunEvent.HostClockJumped(10_800),
+                        new RunEvent.BoxLost("three hours forward"),
+                        new RunEvent.HostClockJumped(-18_000),
+                        new RunEvent.BoxLost("five hours back"),
+                        new RunEvent.BoxLost("set right by a time server"));
+        assertThat(read().stream().map(JournalLine::seconds)).containsExactly(0.0, 60.0, 60.0, 120.0, 120.0, 180.0);
     }
 
     @Test

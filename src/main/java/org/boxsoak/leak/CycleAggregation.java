@@ -17,6 +17,9 @@ final class CycleAggregation {
     /** In place of a quantile: the mean of the cycle's samples. */
     static final double MEAN = -1;
 
+    /** In place of a quantile: the mean of the lower half of the cycle's samples. */
+    static final double LOWER_HALF = -2;
+
     static final int FEWEST = 12;
     private static final int USUAL = 72;
     static final int MOST = 144;
@@ -127,9 +130,19 @@ final class CycleAggregation {
             int to = groups.get(g)[1];
             hours[g] = Quantiles.mean(java.util.Arrays.copyOfRange(samples.hours(), from, to));
             double[] own = java.util.Arrays.copyOfRange(samples.values(), from, to);
-            values[g] = quantile == MEAN ? Quantiles.mean(own) : Quantiles.of(own, quantile);
+            values[g] = figure(own);
             boot[g] = samples.boot()[from];
         }
         return Segments.split(hours, values, boot);
+    }
+
+    private double figure(double[] own) {
+        if (quantile == MEAN) {
+            return Quantiles.mean(own);
+        }
+        java.util.Arrays.sort(own);
+        return quantile == LOWER_HALF
+                ? Quantiles.mean(java.util.Arrays.copyOf(own, (own.length + 1) / 2))
+                : Quantiles.ofSorted(own, quantile);
     }
 }

@@ -40,10 +40,15 @@ record Evidence(
     private static final double RATHER_SURE = 0.975;
     static final double POWER = 0.80;
     private static final double STILL_GROWING = 0.35;
-    /** A third of the run has a standard error 3^1.5 = 5.2 times as large: a leak of five standard errors fails one time in 50. */
-    private static final double DOUBT = 7;
+    /** A third of the run has a standard error 3^1.5 = 5.2 times as large: a leak of five standard errors fails one time in 100. */
+    private static final double DOUBT = 9;
     /** Levels that come and go pass the test for any noise memory; this keeps them at 1 in 100. */
     private static final double MAY_WANDER = 0.2;
+    /** Log odds of white noise against a walk below which no slow walk looks nearly white. */
+    private static final double CLEARLY_NOT_WHITE = -5;
+
+    private static final double DOUBT_IN_ANY_NOISE = 0.1;
+    private static final double DOUBT_IN_NEARLY_WHITE = 0.01;
     /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
     static final double TOLERATED = 0.5;
 
@@ -135,13 +140,31 @@ record Evidence(
     }
 
     /**
-     * The test for any noise memory, unless a level that wanders explains the rise as well; or, since growth that quickens looks to
-     * it like noise, the most cautious bound beside a wandering level.
+     * Whether no noise explains the rise: by the most cautious bound beside a wandering level; beside a straight line by what its
+     * noise is; beside steps and curves by the test for any noise memory, unless a level that wanders explains the rise as well.
      */
     boolean robustSaysLeak() {
-        LocalLevelFit wandering = structure.wandering();
-        return (score() > scoreNeeded() && wandering.probabilityBelow(tolerated()) < MAY_WANDER)
-                || wandering.cautiousLower() > tolerated();
+        LocalLevelFit wandering = LocalLevelFit.of(structure.columns(), points);
+        if (wandering.cautiousLower() > tolerated()) {
+            return true;
+        }
+        // Terms that were chosen to fit make what is left look white, whatever it is.
+        return structure.isStraight()
+                ? noiseAllowsLeak()
+                : score() > scoreNeeded(asked ? LIKELY : RATHER_SURE)
+                        && wandering.probabilityBelow(tolerated()) < MAY_WANDER;
+    }
+
+    /**
+     * Whether the noise about the line is likelier white than a walk, or, where the test for any noise memory agrees, the slope is
+     * sure whatever it is; surer where a slow walk may hide in what is nearly white.
+     */
+    private boolean noiseAllowsLeak() {
+        NoiseKinds kinds = NoiseKinds.of(all, points);
+        double odds = kinds.logOddsOfStanding();
+        double doubt = odds < CLEARLY_NOT_WHITE ? DOUBT_IN_ANY_NOISE : DOUBT_IN_NEARLY_WHITE;
+        return odds > 0
+                || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
     }
 
     /** The score of the test for any noise memory; with too few points for it, that of Mann and Kendall. */
@@ -151,10 +174,10 @@ record Evidence(
                 : robust.z();
     }
 
-    /** One-sided 5 %, without a named rate 2.5 %; more for few points, whose long-run variances are poor. */
-    private double scoreNeeded() {
+    /** The normal quantile; more for few points, whose long-run variances are poor. */
+    private double scoreNeeded(double probability) {
         double n = points.size();
-        return StudentT.quantile(asked ? LIKELY : RATHER_SURE, Math.max(4, n * n / 50));
+        return StudentT.quantile(probability, Math.max(4, n * n / 50));
     }
 
     /** The larger of both tests' p-values, 1 without persistence. */
@@ -163,9 +186,15 @@ record Evidence(
             return 1;
         }
         double structural = structure.lowest().widened(nightly).probabilityAbove(tolerated());
-        return Math.max(
-                structural,
-                Math.min(StudentT.normalAbove(score()), structure.wandering().cautiousP(tolerated())));
+        double robust = StudentT.normalAbove(score());
+        if (structural < 1 - LIKELY) {
+            // What is above 5 % already is rejected by no adjustment, and these are dear.
+            robust = Math.min(robust, LocalLevelFit.of(structure.columns(), points).cautiousP(tolerated()));
+            robust = structure.isStraight()
+                    ? Math.min(robust, NoiseKinds.of(all, points).probabilityBelow(tolerated()))
+                    : robust;
+        }
+        return Math.max(structural, robust);
     }
 
     LeakRate rate() {

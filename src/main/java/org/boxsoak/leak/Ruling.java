@@ -54,7 +54,7 @@ final class Ruling {
     private LeakVerdict verdict() {
         boolean below = evidence.isBelowForbidden();
         boolean structure = evidence.structureSaysLeak() && !below;
-        boolean robust = evidence.robustSaysLeak();
+        boolean robust = structure && evidence.robustSaysLeak();
         boolean fallsBack = evidence.structure().fallsBack(evidence.points().span());
         if (structure && robust && !fallsBack && evidence.enough()) {
             SlowingGrowth slowing = evidence.slowing();

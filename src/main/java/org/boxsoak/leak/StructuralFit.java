@@ -16,7 +16,7 @@ import java.util.List;
  * @param best the slope beside the chosen terms
  * @param lowest of the fits that the series allows, the one with the lowest lower bound
  * @param highest the one with the highest upper bound
- * @param wandering the slope beside the same terms if the noise is a random walk under white noise
+ * @param columns the segments' intercepts and the chosen terms
  * @param steps points at which a step was fitted
  * @param tauHours time constant of the fitted exponential, 0 for none
  * @param explained share of the squares about a straight line that steps and exponential took away
@@ -29,7 +29,7 @@ record StructuralFit(
         SlopeFit best,
         SlopeFit lowest,
         SlopeFit highest,
-        LocalLevelFit wandering,
+        List<double[]> columns,
         int[] steps,
         double tauHours,
         double explained,
@@ -49,13 +49,18 @@ record StructuralFit(
                 best,
                 Collections.min(allowed, Comparator.comparingDouble(f -> f.lower(confidence))),
                 Collections.max(allowed, Comparator.comparingDouble(f -> f.upper(confidence))),
-                LocalLevelFit.of(search.columns(), points),
+                search.columns(),
                 search.steps(),
                 search.tau(),
                 search.explained(),
                 search.squares(),
                 Arrays.stream(heights).sum(),
                 Arrays.stream(heights).filter(h -> h < 0).sum());
+    }
+
+    /** Whether a straight line is all there is. */
+    boolean isStraight() {
+        return steps.length == 0 && !hasCurve();
     }
 
     boolean hasCurve() {

@@ -30,6 +30,53 @@ class LeakJudgeTests {
     }
 
     @Test
+    void a_leak_of_five_standard_errors_is_mostly_found_and_a_walk_that_rises_as_far_seldom_called_one() {
+        LeakQuestion question = LeakQuestion.rising().withForbidden(0.064);
+        int found = 0;
+        int called = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            double[] steps = TestSeries.values(t -> 0, 0.2, 1000 + seed);
+            Arrays.parallelPrefix(steps, Double::sum);
+            DoubleUnaryOperator walk = t -> steps[(int) Math.round(60 * t)];
+            found += isLeak(TestSeries.of(t -> 0.32 * t, 4, seed), question) ? 1 : 0;
+            called += isLeak(TestSeries.of(walk, 4, seed), question) ? 1 : 0;
+        }
+
+        assertThat(found).isGreaterThanOrEqualTo(32);
+        assertThat(called).isLessThanOrEqualTo(7);
+    }
+
+    private static boolean isLeak(CounterSeries series, LeakQuestion question) {
+        return LeakJudge.judge(series, question).verdict() instanceof LeakVerdict.Leak;
+    }
+
+    @Test
+    void points_are_made_of_the_lower_half_where_it_is_quiet_and_of_low_water_marks_under_bursts() {
+        double[] quiet = TestSeries.values(t -> 100, 4, 1);
+        double[] bursts = quiet.clone();
+        for (int i = 20; i < bursts.length; i += 40) {
+            Arrays.fill(bursts, i, i + 8, 500 + i);
+        }
+
+        assertThat(madeOf(quiet).values()).isEqualTo(tamed(quiet, CycleAggregation.LOWER_HALF));
+        assertThat(madeOf(bursts).values()).isEqualTo(tamed(bursts, CycleAggregation.LOW_WATER));
+    }
+
+    private static CyclePoints madeOf(double[] y) {
+        return PointChoice.of(samples(y), null).points();
+    }
+
+    private static double[] tamed(double[] y, double quantile) {
+        return Outliers.tamed(CycleAggregation.of(samples(y), quantile)).values();
+    }
+
+    private static Samples samples(double[] y) {
+        return CounterSeries.of("counter", TestSeries.seconds(), y)
+                .withCycles(LongStream.range(0, y.length).map(i -> i / 10).toArray())
+                .mended();
+    }
+
+    @Test
     void a_step_is_a_step() {
         assertThat(TestSeries.verdict(t -> t > 5.3 ? 140 : 100, 1, 7)).isInstanceOf(LeakVerdict.Step.class);
     }

@@ -91,10 +91,46 @@ class NoiseModelTests {
         LocalLevelFit white = LocalLevelFit.of(hourly(WHITE).intercepts(), hourly(WHITE));
         LocalLevelFit walk = LocalLevelFit.of(hourly(WANDERING).intercepts(), hourly(WANDERING));
 
-        assertThat(white.standardError())
+        assertThat(white.best().slope().standardError())
                 .isEqualTo(SlopeFit.plain(hourly(WHITE)).standardError(), within(1e-6));
         assertThat(walk.cautiousLower()).isNegative();
-        assertThat(walk.standardError()).isGreaterThan(0.3);
+        assertThat(walk.best().slope().standardError()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void a_drift_that_returns_and_a_walk_are_whitened_as_their_covariances_say() {
+        CyclePoints points = hourly(WHITE);
+        NoiseFit white = NoiseFit.of(points.intercepts(), points, 0, 0);
+        NoiseFit drift = NoiseFit.of(points.intercepts(), points, 0.7, 1 - 0.7 * 0.7);
+        NoiseFit walk = NoiseFit.of(points.intercepts(), points, 1, 0.3);
+
+        assertThat(drift.slope().slope()).isEqualTo(0.1767329974, within(1e-9));
+        assertThat(drift.slope().standardError()).isEqualTo(0.0423095292, within(1e-9));
+        assertThat(drift.logLikelihood() - white.logLikelihood()).isEqualTo(-0.9165714832, within(1e-9));
+        assertThat(walk.slope().slope()).isEqualTo(0.1768145335, within(1e-9));
+        assertThat(walk.slope().standardError()).isEqualTo(0.0552157845, within(1e-9));
+        assertThat(walk.logLikelihood() - white.logLikelihood()).isEqualTo(-0.6254867865, within(1e-9));
+    }
+
+    @Test
+    void a_walk_is_told_from_white_noise() {
+        assertThat(kinds(WHITE, 0).logOddsOfStanding()).isPositive();
+        assertThat(kinds(WANDERING, 0).logOddsOfStanding()).isLessThan(-2);
+        assertThat(kinds(WHITE, 0).probabilityBelow(0)).isLessThan(0.01);
+        assertThat(kinds(WANDERING, 0).probabilityBelow(0)).isBetween(0.3, 0.7);
+    }
+
+    @Test
+    void a_warm_up_that_shows_is_no_noise() {
+        double[] warming = new double[36];
+        Arrays.setAll(warming, i -> WHITE[i % 12] + i / 12 * 2.2 - 20 * Math.exp(-i / 2.0));
+
+        assertThat(kinds(warming, 0).logOddsOfStanding()).isNegative();
+        assertThat(kinds(warming, 10).logOddsOfStanding()).isPositive();
+    }
+
+    private static NoiseKinds kinds(double[] y, int cut) {
+        return NoiseKinds.of(hourly(y), hourly(y).from(cut));
     }
 
     @Test

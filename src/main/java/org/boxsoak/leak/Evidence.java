@@ -163,8 +163,7 @@ record Evidence(
         NoiseKinds kinds = NoiseKinds.of(all, points);
         double odds = kinds.logOddsOfStanding();
         double doubt = odds < CLEARLY_NOT_WHITE ? DOUBT_IN_ANY_NOISE : DOUBT_IN_NEARLY_WHITE;
-        return odds > 0
-                || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
+        return odds > 0 || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
     }
 
     /** The score of the test for any noise memory; with too few points for it, that of Mann and Kendall. */
@@ -189,7 +188,8 @@ record Evidence(
         double robust = StudentT.normalAbove(score());
         if (structural < 1 - LIKELY) {
             // What is above 5 % already is rejected by no adjustment, and these are dear.
-            robust = Math.min(robust, LocalLevelFit.of(structure.columns(), points).cautiousP(tolerated()));
+            robust = Math.min(
+                    robust, LocalLevelFit.of(structure.columns(), points).cautiousP(tolerated()));
             robust = structure.isStraight()
                     ? Math.min(robust, NoiseKinds.of(all, points).probabilityBelow(tolerated()))
                     : robust;

@@ -23,8 +23,7 @@ record LocalLevelFit(NoiseFit still, List<NoiseFit> wandering) {
     private static final double STANDS_STILL = 0.3;
 
     static LocalLevelFit of(List<double[]> nuisance, CyclePoints points) {
-        return new LocalLevelFit(
-                NoiseFit.of(nuisance, points, 1, 0), NoiseFit.each(nuisance, points, 1, RATIOS));
+        return new LocalLevelFit(NoiseFit.of(nuisance, points, 1, 0), NoiseFit.each(nuisance, points, 1, RATIOS));
     }
 
     /** The fit at the likeliest q. */

@@ -123,7 +123,7 @@ class NoiseModelTests {
     @Test
     void a_warm_up_that_shows_is_no_noise() {
         double[] warming = new double[36];
-        Arrays.setAll(warming, i -> WHITE[i % 12] + i / 12 * 2.2 - 20 * Math.exp(-i / 2.0));
+        Arrays.setAll(warming, i -> WHITE[i % 12] + 2.2 * Math.floor(i / 12.0) - 20 * Math.exp(-i / 2.0));
 
         assertThat(kinds(warming, 0).logOddsOfStanding()).isNegative();
         assertThat(kinds(warming, 10).logOddsOfStanding()).isPositive();

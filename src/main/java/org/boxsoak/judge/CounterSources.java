@@ -1,5 +1,6 @@
 package org.boxsoak.judge;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
 import org.boxsoak.memory.MemInfoLine;
 import org.boxsoak.memory.PageTypeInfo;
-import org.boxsoak.memory.SlabCache;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
 import org.boxsoak.memory.VmStat;
@@ -42,28 +42,24 @@ final class CounterSources {
     /** The lines of zoneinfo that the per-CPU lists are in. One object: which lines it chooses is then looked for once. */
     static final Predicate<String> PER_CPU_LINES = CounterSources::isPerCpu;
 
-    private final LineMemo<List<Cache>> caches = new LineMemo<>(CounterSources::caches);
+    private final LineMemo<Optional<Cache>> caches = new LineMemo<>(CounterSources::cache);
     private final LineMemo<Optional<MemInfoLine>> memInfo =
             new LineMemo<>(line -> Optional.ofNullable(MemInfoLine.parse(line)));
-    private final LineMemo<List<VmallocArea>> areas =
-            new LineMemo<>(line -> VmallocInfo.parse(line).areas());
+    private final LineMemo<Optional<VmallocArea>> areas =
+            new LineMemo<>(line -> first(VmallocInfo.parse(line).areas()));
 
     /** Reads the samples of one recording block, in order. */
     void read(String source, SampleText sample, ObjDoubleConsumer<String> counters) {
         switch (source) {
-            case "meminfo" -> memInfo(memInfo.read(sample), counters);
-            case "slabinfo" ->
-                caches.read(sample)
-                        .forEach(line -> line.forEach(cache -> counters.accept(cache.name(), cache.bytes())));
+            case "meminfo" -> memInfo(there(memInfo.read(sample)), counters);
+            case "slabinfo" -> caches(there(caches.read(sample)), counters);
             case "vmstat" -> vmStat(VmStat.parse(sample.lines(IS_ZSPAGES)), counters);
             case "zoneinfo" ->
                 ZoneInfo.parse(sample.lines(PER_CPU_LINES))
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
             case "vmallocinfo" ->
-                VmallocInfo.pagesByCaller(areas.read(sample).stream()
-                                .flatMap(List::stream)
-                                .toList())
+                VmallocInfo.pagesByCaller(there(areas.read(sample)))
                         .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
             case "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
             default -> {
@@ -84,13 +80,12 @@ final class CounterSources {
     }
 
     /** The first line of a name counts. */
-    private static void memInfo(List<Optional<MemInfoLine>> lines, ObjDoubleConsumer<String> counters) {
-        Set<String> names = new HashSet<>();
+    private static void memInfo(List<MemInfoLine> lines, ObjDoubleConsumer<String> counters) {
+        Set<String> names = new HashSet<>(2 * lines.size());
         double free = Double.NaN;
         double cma = 0;
-        for (Optional<MemInfoLine> read : lines) {
-            MemInfoLine line = read.orElse(null);
-            if (line != null && line.isKilobytes() && names.add(line.name())) {
+        for (MemInfoLine line : lines) {
+            if (line.isKilobytes() && names.add(line.name())) {
                 counters.accept(line.name(), line.value() * 1024.0);
                 free = line.name().equals(MEM_FREE) ? line.value() : free;
                 cma = line.name().equals(CMA_FREE) ? line.value() : cma;
@@ -109,13 +104,29 @@ final class CounterSources {
     private record Cache(String name, double bytes) {}
 
     /** Each line of slabinfo stands for itself. */
-    private static List<Cache> caches(String line) {
-        List<SlabCache> caches = SlabInfo.parse(line).caches();
-        return caches.isEmpty() ? List.of() : List.of(cache(caches.get(0)));
+    private static Optional<Cache> cache(String line) {
+        return first(SlabInfo.parse(line).caches())
+                .map(cache -> new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE));
     }
 
-    private static Cache cache(SlabCache cache) {
-        return new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE);
+    private static void caches(List<Cache> caches, ObjDoubleConsumer<String> counters) {
+        for (Cache cache : caches) {
+            counters.accept(cache.name(), cache.bytes());
+        }
+    }
+
+    private static <T> Optional<T> first(List<T> read) {
+        return read.isEmpty() ? Optional.empty() : Optional.of(read.get(0));
+    }
+
+    private static <T> List<T> there(List<Optional<T>> lines) {
+        List<T> there = new ArrayList<>(lines.size());
+        for (Optional<T> line : lines) {
+            if (line.isPresent()) {
+                there.add(line.get());
+            }
+        }
+        return there;
     }
 
     static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {

@@ -47,11 +47,19 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
     /** Those found, in the very same list as before where they are the same. */
     private List<String> names(String source) {
         List<String> before = names.get(source);
-        if (before != null && before.equals(found)) {
+        if (before != null && isFound(before)) {
             return before;
         }
         List<String> now = List.copyOf(found);
         names.put(source, now);
         return now;
+    }
+
+    private boolean isFound(List<String> before) {
+        boolean same = before.size() == found.size();
+        for (int i = 0; same && i < before.size(); i++) {
+            same = before.get(i).equals(found.get(i));
+        }
+        return same;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second family of labelled series: what is called a leak, and how well the rate is told.
@@ -48,7 +49,7 @@ public final class FieldBench {
                 leaking);
     }
 
-    private static int row(FieldShape shape, boolean asked, int runs, @org.jspecify.annotations.Nullable Path folder) {
+    private static int row(FieldShape shape, boolean asked, int runs, @Nullable Path folder) {
         int leak = 0;
         int suspect = 0;
         int open = 0;

@@ -1,9 +1,11 @@
 package org.boxsoak.leak;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** G16: order-4 supply that runs out linearly, geometrically or by jumps, foreseen at half of its life. */
 final class ForecastBench {
@@ -65,11 +67,11 @@ final class ForecastBench {
         return f.hoursP05() <= hours && f.hoursP95() >= hours;
     }
 
-    private static Forecast.@org.jspecify.annotations.Nullable Exhaustion foreseen(Truth truth) {
+    private static Forecast.@Nullable Exhaustion foreseen(Truth truth) {
         int n = (int) (truth.emptyHours() / 2 * 3600 / CYCLE_SECONDS);
         double[] t = new double[n];
-        java.util.Arrays.setAll(t, i -> i * (double) CYCLE_SECONDS);
-        CounterSeries half = CounterSeries.of("order4-unmovable", t, java.util.Arrays.copyOf(truth.values(), n));
+        Arrays.setAll(t, i -> i * (double) CYCLE_SECONDS);
+        CounterSeries half = CounterSeries.of("order4-unmovable", t, Arrays.copyOf(truth.values(), n));
         Forecast forecast = LeakJudge.judge(
                         half, LeakQuestion.rising().asFalling().withFloor(FLOOR))
                 .forecast();

@@ -3,6 +3,7 @@ package org.boxsoak.leak;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks every half hour, compared with seven good nights: false early alarms, recall and latency; recall at the end. */
 final class InterimBench {
@@ -71,7 +72,7 @@ final class InterimBench {
 
     private static CounterSeries until(CounterSeries whole, double hour) {
         int n = (int) Math.min(whole.size(), hour * 3600 / Noise.STEP_SECONDS);
-        long[] cycles = java.util.Objects.requireNonNull(whole.cycles());
+        long[] cycles = Objects.requireNonNull(whole.cycles());
         return CounterSeries.of(whole.name(), Arrays.copyOf(whole.seconds(), n), Arrays.copyOf(whole.values(), n))
                 .withCycles(Arrays.copyOf(cycles, n));
     }

@@ -1,5 +1,6 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -29,7 +30,7 @@ enum Noise {
             case N4_HEAVY -> {
                 return heavy(n, random);
             }
-            case N5_QUANTISED -> java.util.Arrays.setAll(base, i -> Math.rint(base[i] / 10));
+            case N5_QUANTISED -> Arrays.setAll(base, i -> Math.rint(base[i] / 10));
             default -> {}
         }
         return base;

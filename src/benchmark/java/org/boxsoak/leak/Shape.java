@@ -1,5 +1,7 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -41,7 +43,7 @@ enum Shape {
     double[] values(int n, double hours, double rate, RandomGenerator random) {
         DoubleUnaryOperator at = function(hours, leaks ? rate : 0, random);
         double[] y = new double[n];
-        java.util.Arrays.setAll(y, i -> at.applyAsDouble(i * hours / n));
+        Arrays.setAll(y, i -> at.applyAsDouble(i * hours / n));
         if (this == G13_BURSTS) {
             bursts(y, random);
         }
@@ -90,7 +92,7 @@ enum Shape {
     }
 
     private static int randomSteps(int cycles, double probability, long salt) {
-        java.util.SplittableRandom random = new java.util.SplittableRandom(salt);
+        SplittableRandom random = new SplittableRandom(salt);
         int count = 0;
         for (int i = 0; i < cycles; i++) {
             count += random.nextDouble() < probability ? 1 : 0;

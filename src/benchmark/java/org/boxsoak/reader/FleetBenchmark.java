@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunFolder;
 
@@ -57,7 +58,7 @@ public final class FleetBenchmark {
     /** The run's readings, each with all sources: one that was not read then says what it said last. */
     private static List<Map<String, String>> readings(RunFolder real) {
         List<Map<String, String>> readings = new ArrayList<>();
-        Map<String, String> now = new java.util.TreeMap<>();
+        Map<String, String> now = new TreeMap<>();
         Duration[] at = {null};
         Recording.open(real).samples(sample -> {
             if (at[0] != null && !at[0].equals(sample.at())) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +38,7 @@ public final class RecordingBenchmark {
         Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("boxsoak-night");
         Files.createDirectories(folder.resolve("samples"));
         for (String file : List.of("run.json", "journal.jsonl", "console.log")) {
-            Files.copy(
-                    real.path().resolve(file), folder.resolve(file), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(real.path().resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         RunFolder night = new RunFolder(folder);
         record(readings(real), hours * 3600, night);

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.judge.Judgement;
@@ -40,8 +42,7 @@ public final class ReportBenchmark {
             new ReportBenchmark().measure(reports, every);
         } finally {
             try (Stream<Path> files = Files.walk(reports)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -87,7 +88,7 @@ public final class ReportBenchmark {
         }
         timed("pages over 100 nights", () -> {
             var nights = NightFolders.read(reports, NIGHTS, folder -> null);
-            var stories = new java.util.TreeMap<String, TrendStory>();
+            var stories = new TreeMap<String, TrendStory>();
             nights.forEach((key, figures) -> stories.put(key, NightTeller.of(figures)));
             for (var entry : stories.entrySet()) {
                 TrendPage.write(reports, entry.getKey(), entry.getValue());

@@ -1,5 +1,6 @@
 package org.boxsoak.allocator;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ public record FreeOrder(
         if (letters == null) {
             return new FreeOrder(blocks, null, null);
         }
-        Set<MigrateType> types = new java.util.HashSet<>();
+        Set<MigrateType> types = new HashSet<>();
         for (int i = 0; i < letters.length(); i++) {
             MigrateType type = MigrateType.ofLetter(letters.charAt(i));
             if (type != null) {
@@ -41,7 +42,7 @@ public record FreeOrder(
     }
 
     static FreeOrder ofCounts(Map<MigrateType, Long> counts) {
-        Set<MigrateType> types = new java.util.HashSet<>();
+        Set<MigrateType> types = new HashSet<>();
         counts.forEach((type, count) -> {
             if (count > 0) {
                 types.add(type);

@@ -1,6 +1,7 @@
 package org.boxsoak.bench;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class OwnedLock implements AutoCloseable {
             } else {
                 Files.createFile(file);
             }
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             return;
         }
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

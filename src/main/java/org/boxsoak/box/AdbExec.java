@@ -1,6 +1,7 @@
 package org.boxsoak.box;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Starts a command by adb's {@code exec:}, which passes bytes unchanged in both directions. */
 final class AdbExec {
@@ -26,7 +27,7 @@ final class AdbExec {
 
     static void writeLine(AdbWire wire, String line, AdbFault fault, CallLimit limit) {
         try {
-            wire.writeBeside((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8), limit);
+            wire.writeBeside((line + "\n").getBytes(StandardCharsets.UTF_8), limit);
         } catch (CallLimitReachedException e) {
             throw fault.limitReached(limit, e);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.boxsoak.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class CounterCsv {
         counters.forEach(counter -> header.add(counter.name()));
         out.println(String.join(",", header.stream().map(CounterCsv::cell).toList()));
         TreeSet<Double> moments = new TreeSet<>();
-        counters.forEach(counter -> java.util.Arrays.stream(counter.seconds()).forEach(moments::add));
+        counters.forEach(counter -> Arrays.stream(counter.seconds()).forEach(moments::add));
         int cycle = 0;
         for (double moment : moments) {
             while (cycle < cycleStarts.size() && cycleStarts.get(cycle) <= moment) {

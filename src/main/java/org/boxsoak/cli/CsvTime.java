@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times of a CSV file, in seconds. The column is {@code t}, or one that other tools call time, timestamp, date or the like. Its cells are
@@ -98,7 +99,7 @@ final class CsvTime {
         return Integer.parseInt(date.group(group));
     }
 
-    private static int offset(@org.jspecify.annotations.Nullable String zone) {
+    private static int offset(@Nullable String zone) {
         return zone == null || zone.equals("UTC") ? 0 : ZoneOffset.of(zone).getTotalSeconds();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.boxsoak.judge.Evidence;
@@ -215,6 +216,6 @@ public final class JudgeCommand implements Callable<Integer> {
     }
 
     private CommandSpec command() {
-        return java.util.Objects.requireNonNull(spec, "picocli sets the spec before it calls");
+        return Objects.requireNonNull(spec, "picocli sets the spec before it calls");
     }
 }

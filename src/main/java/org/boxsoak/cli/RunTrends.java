@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.boxsoak.leak.RateChange;
 import org.boxsoak.nights.SeriesFolders;
@@ -84,7 +85,7 @@ record RunTrends(List<SeriesTrend> series) {
                 : 0;
     }
 
-    private static java.util.stream.Collector<SeriesTrend, ?, Long> countOfBoxes() {
+    private static Collector<SeriesTrend, ?, Long> countOfBoxes() {
         return Collectors.mapping(
                 SeriesTrend::box, Collectors.collectingAndThen(Collectors.toSet(), set -> (long) set.size()));
     }

@@ -2,6 +2,7 @@ package org.boxsoak.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,7 +135,7 @@ final class ScheduleCommand implements Callable<Integer> {
         List<String> hints = scheduler.add(night);
         out.println("Scheduled: " + night.name() + " (" + scheduler.title() + ") at " + night.at() + " " + night.days()
                 + ", ended at the latest after "
-                + java.time.Duration.ofSeconds(night.limitSeconds()).toMinutes() + " min.");
+                + Duration.ofSeconds(night.limitSeconds()).toMinutes() + " min.");
         hints.forEach(out::println);
         out.println(
                 "See it with 'boxsoak schedule --list', its nights with 'boxsoak nights', its log with 'journalctl -t "

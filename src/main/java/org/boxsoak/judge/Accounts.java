@@ -2,6 +2,7 @@ package org.boxsoak.judge;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,7 +35,7 @@ public final class Accounts {
         }
     }
 
-    private final Map<Source, SampleText> texts = new java.util.LinkedHashMap<>();
+    private final Map<Source, SampleText> texts = new LinkedHashMap<>();
     private List<Moment> moments = new ArrayList<>();
     private @Nullable List<AccountAt> accounts;
     private double seconds;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record GoodNightsFile(
         try {
             Path half = folder.path().resolve(NAME + ".part");
             Files.writeString(half, JSON.writeValueAsString(this) + "\n");
-            Files.move(half, folder.path().resolve(NAME), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(half, folder.path().resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new BenchException("The good nights cannot be kept in " + folder.path() + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package org.boxsoak.judge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,8 +49,8 @@ final class LeakJudgements {
     /** The same in another unit: cycles and boots marked, the time around plugs left out. */
     static CounterSeries series(Counter counter, Evidence evidence, double scale) {
         double[] values = counter.values();
-        java.util.Arrays.setAll(values, i -> scale * values[i]);
-        long[] boots = java.util.Arrays.stream(counter.boots()).asLongStream().toArray();
+        Arrays.setAll(values, i -> scale * values[i]);
+        long[] boots = Arrays.stream(counter.boots()).asLongStream().toArray();
         return CounterSeries.of(counter.name(), counter.seconds(), values)
                 .withBoots(boots)
                 .withCycles(cycles(counter, evidence.recording().journal()))

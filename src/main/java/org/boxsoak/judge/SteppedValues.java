@@ -1,6 +1,7 @@
 package org.boxsoak.judge;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Values in a row, of which only those that differ from the one before are kept: most counters of a box seldom change. */
 final class SteppedValues {
@@ -29,7 +30,7 @@ final class SteppedValues {
 
     /** @throws IndexOutOfBoundsException when there are fewer values */
     double get(int index) {
-        java.util.Objects.checkIndex(index, size);
+        Objects.checkIndex(index, size);
         // Several threads may look at once: each stays with the place that it found.
         int step = looked;
         if (!isIn(step, index) && !isIn(++step, index)) {

@@ -1,5 +1,6 @@
 package org.boxsoak.judge;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.boxsoak.record.RunEvent;
 final class SupplyCheck implements Check {
     /** What is shown where the plan does not say: one block of order 4 that an unmovable request may take. */
     private static final SupplyExpectation ANY =
-            new SupplyExpectation(4, 1, SupplyRow.USABLE, java.time.Duration.ZERO, SupplyMoment.ALWAYS);
+            new SupplyExpectation(4, 1, SupplyRow.USABLE, Duration.ZERO, SupplyMoment.ALWAYS);
 
     private static final int MOST_PLUGS = 6;
 

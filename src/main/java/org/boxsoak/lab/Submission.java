@@ -3,6 +3,7 @@ package org.boxsoak.lab;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
 import java.util.List;
+import org.boxsoak.bench.MissingSetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record Submission(
     static Submission read(Path folder) {
         Submission found = LabJson.read(folder.resolve(FILE), Submission.class);
         if (found == null) {
-            throw new org.boxsoak.bench.MissingSetupException(
+            throw new MissingSetupException(
                     "There is no submission in " + folder + ". 'boxsoak lab status' lists them.");
         }
         return found;

@@ -2,6 +2,7 @@ package org.boxsoak.leak;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class ClockMending {
     }
 
     private static ClockMending usable(CounterSeries series) {
-        int[] rows = java.util.stream.IntStream.range(0, series.size())
+        int[] rows = IntStream.range(0, series.size())
                 .filter(i -> Double.isFinite(series.seconds()[i]) && Double.isFinite(series.values()[i]))
                 .toArray();
         long[] boots = series.boots();

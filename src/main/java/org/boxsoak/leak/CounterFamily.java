@@ -2,6 +2,7 @@ package org.boxsoak.leak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ public final class CounterFamily {
     }
 
     private static boolean isTotal(String name) {
-        return TOTALS.contains(name.toLowerCase(java.util.Locale.ROOT));
+        return TOTALS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static void adjust(List<Judgement> judged, int[] family, double rate) {

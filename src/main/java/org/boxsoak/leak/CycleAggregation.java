@@ -1,6 +1,7 @@
 package org.boxsoak.leak;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,8 @@ final class CycleAggregation {
         for (int g = 0; g < n; g++) {
             int from = groups.get(g)[0];
             int to = groups.get(g)[1];
-            hours[g] = Quantiles.mean(java.util.Arrays.copyOfRange(samples.hours(), from, to));
-            double[] own = java.util.Arrays.copyOfRange(samples.values(), from, to);
+            hours[g] = Quantiles.mean(Arrays.copyOfRange(samples.hours(), from, to));
+            double[] own = Arrays.copyOfRange(samples.values(), from, to);
             values[g] = figure(own);
             boot[g] = samples.boot()[from];
         }
@@ -140,9 +141,9 @@ final class CycleAggregation {
         if (quantile == MEAN) {
             return Quantiles.mean(own);
         }
-        java.util.Arrays.sort(own);
+        Arrays.sort(own);
         return quantile == LOWER_HALF
-                ? Quantiles.mean(java.util.Arrays.copyOf(own, (own.length + 1) / 2))
+                ? Quantiles.mean(Arrays.copyOf(own, (own.length + 1) / 2))
                 : Quantiles.ofSorted(own, quantile);
     }
 }

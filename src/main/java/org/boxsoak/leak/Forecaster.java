@@ -2,6 +2,7 @@ package org.boxsoak.leak;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class Forecaster {
             Arrays.stream(times).forEach(t -> all.add(new Weighted(t, weight)));
             earliest = weight > NOTICEABLE ? Math.min(earliest, times[PATHS / 20]) : earliest;
         }
-        all.sort(java.util.Comparator.comparingDouble(Weighted::hours));
+        all.sort(Comparator.comparingDouble(Weighted::hours));
         double middle = quantile(all, 0.5);
         if (Double.isInfinite(middle)) {
             return new Forecast(null, "No exhaustion foreseen within " + Figures.of(limit) + " h.");

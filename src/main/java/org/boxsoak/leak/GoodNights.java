@@ -1,5 +1,6 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -87,7 +88,7 @@ public final class GoodNights {
         if (n == 0 || hour < night.hours()[0] - usual || hour > night.hours()[n - 1] + usual) {
             return Double.NaN;
         }
-        int after = java.util.Arrays.binarySearch(night.hours(), hour);
+        int after = Arrays.binarySearch(night.hours(), hour);
         if (after >= 0) {
             return night.values()[after];
         }

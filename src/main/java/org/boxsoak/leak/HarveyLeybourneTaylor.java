@@ -1,6 +1,7 @@
 package org.boxsoak.leak;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ record HarveyLeybourneTaylor(double z, double lambda) {
         int n = points.size();
         double[] y = points.values();
         double[] index = new double[n];
-        java.util.Arrays.setAll(index, i -> i + 1.0);
+        Arrays.setAll(index, i -> i + 1.0);
         OrthonormalBasis own = new OrthonormalBasis();
         points.intercepts().forEach(own::add);
         double[] time = own.residual(index);
@@ -62,7 +63,7 @@ record HarveyLeybourneTaylor(double z, double lambda) {
 
     private static double[] joined(double[] e, double slope) {
         double[] y = new double[e.length];
-        java.util.Arrays.setAll(y, i -> e[i] + slope * (i + 1));
+        Arrays.setAll(y, i -> e[i] + slope * (i + 1));
         return y;
     }
 

@@ -1,5 +1,6 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether a counter leaks, from its samples alone or against earlier good nights. */
@@ -72,6 +73,6 @@ public final class LeakJudge {
     }
 
     private static boolean isConstant(CyclePoints points) {
-        return java.util.Arrays.stream(points.values()).allMatch(v -> v == points.values()[0]);
+        return Arrays.stream(points.values()).allMatch(v -> v == points.values()[0]);
     }
 }

@@ -1,5 +1,6 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The rates of nights with their weights, and the tests between stretches of them. */
@@ -35,14 +36,14 @@ record NightWeights(
             variance[i] = Math.max((error > 0 ? error * error : usual) + between, least);
         }
         double[] tame = withoutLoneNights(rate, variance);
-        return new NightWeights(rate, tame, variance, errorsKnown, !java.util.Arrays.equals(tame, rate));
+        return new NightWeights(rate, tame, variance, errorsKnown, !Arrays.equals(tame, rate));
     }
 
     /** A single wild night among usual ones is no change: it is drawn to the middle of its neighbours. */
     private static double[] withoutLoneNights(double[] rate, double[] variance) {
         double[] tame = rate.clone();
         for (int i = 1; i < rate.length - 1; i++) {
-            double[] around = java.util.Arrays.copyOfRange(rate, Math.max(0, i - 2), Math.min(rate.length, i + 3));
+            double[] around = Arrays.copyOfRange(rate, Math.max(0, i - 2), Math.min(rate.length, i + 3));
             double middle = Quantiles.median(around);
             double bound = LONE * Math.sqrt(variance[i]);
             boolean lone = Math.abs(rate[i] - middle) > bound

@@ -1,5 +1,7 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
+
 /**
  * Finds the period of a series from the first high peak of the autocorrelation of its detrended values.
  *
@@ -77,8 +79,8 @@ final class Periodicity {
     private static double[] detrended(double[] y) {
         double[] one = new double[y.length];
         double[] time = new double[y.length];
-        java.util.Arrays.fill(one, 1);
-        java.util.Arrays.setAll(time, i -> i);
+        Arrays.fill(one, 1);
+        Arrays.setAll(time, i -> i);
         OrthonormalBasis line = new OrthonormalBasis();
         line.add(one);
         line.add(time);

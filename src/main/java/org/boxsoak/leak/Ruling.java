@@ -1,5 +1,7 @@
 package org.boxsoak.leak;
 
+import java.util.Arrays;
+
 /** Turns evidence into a verdict and says why, in one sentence. */
 final class Ruling {
     private static final int FEWEST_TO_SAY_ANYTHING = 6;
@@ -40,7 +42,7 @@ final class Ruling {
             return Double.NaN;
         }
         double[] sorted = points.values().clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double value = Math.abs(sorted[0]);
         double grain = value == Math.rint(value) ? 1 : Math.ulp(value);
         double range = sorted[sorted.length - 1] - sorted[0];

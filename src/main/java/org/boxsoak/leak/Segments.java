@@ -1,6 +1,7 @@
 package org.boxsoak.leak;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Splits points where the box booted, or where samples are missing for 40 % of the run; stretches too short to carry a slope go.
@@ -31,7 +32,7 @@ final class Segments {
             length[stretch[i]]++;
         }
         boolean anyLong = Arrays.stream(length).anyMatch(l -> l >= SHORTEST);
-        int[] kept = java.util.stream.IntStream.range(0, n)
+        int[] kept = IntStream.range(0, n)
                 .filter(i -> !anyLong || length[stretch[i]] >= SHORTEST)
                 .toArray();
         int[] segment = new int[kept.length];

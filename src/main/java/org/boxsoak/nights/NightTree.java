@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.boxsoak.bench.BenchException;
 
@@ -52,7 +53,7 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
         private final ExecutorService pool;
         private final Semaphore places;
         private List<Path> chunk = new ArrayList<>(CHUNK);
-        private final List<java.util.concurrent.Future<?>> tasks = new ArrayList<>();
+        private final List<Future<?>> tasks = new ArrayList<>();
 
         private Reader(ExecutorService pool, Semaphore places) {
             this.pool = pool;

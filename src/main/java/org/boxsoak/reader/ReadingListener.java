@@ -1,5 +1,7 @@
 package org.boxsoak.reader;
 
+import java.time.Duration;
+
 /** Hears what a {@link ReadingLoop} reads, on its thread. */
 public interface ReadingListener {
     /**
@@ -22,5 +24,5 @@ public interface ReadingListener {
     void missed(String why);
 
     /** Reading costs more than its budget, and is done less often from now on. */
-    default void slowed(double share, java.time.Duration before, java.time.Duration after) {}
+    default void slowed(double share, Duration before, Duration after) {}
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The payload of a long block (codec 2): the samples of some minutes, words and numbers apart. See {@link SampleFormat}. */
@@ -104,7 +105,7 @@ final class ColumnCodec {
                     Instant.ofEpochMilli(head.wall()),
                     head.boot(),
                     strings.get(head.source()),
-                    java.util.Objects.requireNonNull(texts.get(head.source())).next()));
+                    Objects.requireNonNull(texts.get(head.source())).next()));
         }
         return samples;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class JournalFormat {
             Duration at = Duration.ofMillis(Math.round(json.get("t").asDouble() * 1e3));
             Instant wall = Instant.parse(json.path("wall").asText());
             return new JournalLine(at, wall, event(json, text));
-        } catch (JsonProcessingException | java.time.format.DateTimeParseException e) {
+        } catch (JsonProcessingException | DateTimeParseException e) {
             throw new IllegalArgumentException("no journal line: " + text, e);
         }
     }

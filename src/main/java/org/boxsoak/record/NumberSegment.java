@@ -1,5 +1,7 @@
 package org.boxsoak.record;
 
+import java.util.Arrays;
+
 /** The numbers of texts that have equally many: most columns stay as they are, the others have a value for each text. */
 final class NumberSegment {
     /** Of no text. */
@@ -37,8 +39,7 @@ final class NumberSegment {
                 values[count++] = values(columns, first[column], length);
             }
         }
-        return new NumberSegment(
-                length, first, java.util.Arrays.copyOf(changing, count), java.util.Arrays.copyOf(values, count));
+        return new NumberSegment(length, first, Arrays.copyOf(changing, count), Arrays.copyOf(values, count));
     }
 
     private static long[] values(LaneReader columns, long first, int length) {

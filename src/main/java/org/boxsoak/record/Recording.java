@@ -1,6 +1,9 @@
 package org.boxsoak.record;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +61,9 @@ public record Recording(
         if (!Files.exists(path)) {
             return whole;
         }
-        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
+        try (var lines = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(path),
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(java.nio.charset.CodingErrorAction.REPLACE)))) {
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

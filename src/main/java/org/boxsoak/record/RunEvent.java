@@ -1,5 +1,7 @@
 package org.boxsoak.record;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +91,7 @@ public sealed interface RunEvent {
      * @param sources what was read
      * @param failed what is there but could not be read, each with the reason
      */
-    record OwnersRead(String moment, java.util.List<String> sources, java.util.List<String> failed)
-            implements RunEvent {}
+    record OwnersRead(String moment, List<String> sources, List<String> failed) implements RunEvent {}
 
     /** A trace of allocations began: what the counters show from here on is disturbed by it. */
     record TraceStarted(String why, double seconds) implements RunEvent {}
@@ -111,7 +112,7 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /** Earlier runs of this plan on this model that went well; what this run does is compared with them. */
-    record GoodNightsChosen(java.util.List<String> nights) implements RunEvent {}
+    record GoodNightsChosen(List<String> nights) implements RunEvent {}
 
     /**
      * A counter grows as a leak does, at two looks in a row while the run goes on.
@@ -170,7 +171,7 @@ public sealed interface RunEvent {
      * @param reboot counts from 1, as the folders {@code crash-<n>} do
      * @param facts by name, e.g. {@code sys.boot.reason}, {@code watchdog.bootstatus}
      */
-    record BootFacts(int reboot, java.util.Map<String, String> facts) implements RunEvent {}
+    record BootFacts(int reboot, Map<String, String> facts) implements RunEvent {}
 
     /**
      * The bench tried to bring a lost box back.

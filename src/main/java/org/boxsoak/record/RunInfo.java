@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.boxsoak.bench.BenchException;
@@ -36,8 +37,8 @@ public record RunInfo(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     public RunInfo {
-        box = java.util.Collections.unmodifiableMap(new TreeMap<>(box));
-        versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
+        box = Collections.unmodifiableMap(new TreeMap<>(box));
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }
 
     /** A YAML file as it was when the run began. */

@@ -2,6 +2,7 @@ package org.boxsoak.record;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
@@ -117,7 +118,7 @@ final class SampleFormat {
         int length = file.getInt();
         int inflated = file.getInt();
         int crc = file.getInt();
-        if (!java.util.Arrays.equals(mark, MARK) || length < 0 || inflated < 0 || inflated > LONGEST_BLOCK) {
+        if (!Arrays.equals(mark, MARK) || length < 0 || inflated < 0 || inflated > LONGEST_BLOCK) {
             throw new DamagedBlockException("no block begins here");
         }
         if (length > file.remaining()) {

@@ -1,5 +1,7 @@
 package org.boxsoak.relay;
 
+import java.util.Arrays;
+
 /**
  * The four bytes that LCUS boards take and some of them answer: {@code A0 <channel> <operation> <sum of the three>}.
  *
@@ -24,6 +26,6 @@ record LcusFrame(int channel, int operation) {
     static boolean isAnswer(byte[] bytes, int channel) {
         return bytes.length == LENGTH
                 && (bytes[2] == OFF || bytes[2] == ON)
-                && java.util.Arrays.equals(bytes, new LcusFrame(channel, bytes[2]).bytes());
+                && Arrays.equals(bytes, new LcusFrame(channel, bytes[2]).bytes());
     }
 }

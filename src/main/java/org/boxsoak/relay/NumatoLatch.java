@@ -3,6 +3,7 @@ package org.boxsoak.relay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** One relay of a Numato board, which is spoken with in lines of text and answers each with an echo, a value and the prompt {@code >}. */
 final class NumatoLatch implements Latch {
@@ -37,7 +38,7 @@ final class NumatoLatch implements Latch {
     static String number(int channel, int relays) {
         return relays >= DECIMAL_FROM
                 ? "%02d".formatted(channel)
-                : Integer.toString(channel, Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+                : Integer.toString(channel, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
     }
 
     @Override

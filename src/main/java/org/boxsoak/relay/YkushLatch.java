@@ -1,6 +1,7 @@
 package org.boxsoak.relay;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.boxsoak.bench.BenchException;
 
@@ -63,7 +64,7 @@ final class YkushLatch implements Latch {
             byte[] answer = board.read(LENGTH, ANSWER_LIMIT);
             if (answer.length < 2 || answer[0] != DONE) {
                 throw new BenchException("The relay did not answer: " + name() + " said "
-                        + Hex.of(java.util.Arrays.copyOf(answer, Math.min(answer.length, 2))) + " to command "
+                        + Hex.of(Arrays.copyOf(answer, Math.min(answer.length, 2))) + " to command "
                         + Hex.of((byte) command) + ", which should begin with 01. Plug the hub out and in.");
             }
             return answer;

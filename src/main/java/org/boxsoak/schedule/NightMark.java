@@ -3,6 +3,7 @@ package org.boxsoak.schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The comment line by which {@code schedule} finds its own work again among others' units and crontab lines. */
 final class NightMark {
@@ -30,10 +31,9 @@ final class NightMark {
                 .filter(NightMark::isMark)
                 .flatMap(line -> {
                     try {
-                        return java.util.stream.Stream.of(
-                                JSON.readValue(line.substring(BEGIN.length()), ScheduledNight.class));
+                        return Stream.of(JSON.readValue(line.substring(BEGIN.length()), ScheduledNight.class));
                     } catch (JsonProcessingException e) {
-                        return java.util.stream.Stream.empty();
+                        return Stream.empty();
                     }
                 })
                 .toList();

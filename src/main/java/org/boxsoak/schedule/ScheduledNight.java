@@ -2,6 +2,7 @@ package org.boxsoak.schedule;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A plan that runs every night, as its mark in a unit file or in the crontab holds it.
@@ -35,9 +36,8 @@ public record ScheduledNight(
     }
 
     private static String word(String name) {
-        String word = name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String word =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return word.isEmpty() ? "x" : word.substring(0, Math.min(60, word.length()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Days of the week on which a night begins.
@@ -82,7 +83,7 @@ public record Weekdays(Set<DayOfWeek> days) {
         return days.size() == NAMES.size();
     }
 
-    private java.util.stream.Stream<String> names() {
+    private Stream<String> names() {
         return days.stream().sorted().map(d -> NAMES.get(d.getValue() - 1));
     }
 

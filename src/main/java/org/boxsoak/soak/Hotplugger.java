@@ -2,6 +2,7 @@ package org.boxsoak.soak;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.boxsoak.bench.BenchException;
@@ -176,7 +177,7 @@ final class Hotplugger {
         }
     }
 
-    private org.awaitility.core.ConditionFactory await(String what, Duration limit) {
+    private ConditionFactory await(String what, Duration limit) {
         return Awaitility.await(what)
                 .dontCatchUncaughtExceptions()
                 .pollInSameThread()

@@ -2,6 +2,7 @@ package org.boxsoak.soak;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.boxsoak.box.BoxUnreachableException;
 import org.boxsoak.record.EnumeratedDevice;
 import org.boxsoak.record.RunEvent;
@@ -91,7 +92,7 @@ final class PlugStages {
 
     void unreachable(BoxUnreachableException.Kind how) {
         boxLost = true;
-        String before = last.replaceFirst("(, then )?" + java.util.regex.Pattern.quote(GONE_QUIET) + ".*", "");
+        String before = last.replaceFirst("(, then )?" + Pattern.quote(GONE_QUIET) + ".*", "");
         last = (before.isEmpty() ? "" : before + ", then ") + GONE_QUIET
                 + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }

@@ -35,7 +35,7 @@ final class RunRecorder implements AutoCloseable {
     private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(30);
 
     /** For a kernel's log that is read by the shell of a box which has just rebooted. */
-    private static final java.time.Duration LAST_WORDS = java.time.Duration.ofSeconds(20);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
     private final RunClock clock;
     private final RunProgress progress;

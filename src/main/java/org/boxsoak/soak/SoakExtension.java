@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.support.store.Namespace;
 
 /** Runs the plan of a class annotated with {@link Soak} once, and hands the run to its tests. */
 public final class SoakExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(SoakExtension.class);
 
     /** Where {@code boxsoak run} leaves the run that it has started itself, in the store of the launcher's session. */
-    static final org.junit.platform.engine.support.store.Namespace SESSION =
-            org.junit.platform.engine.support.store.Namespace.create(SoakExtension.class);
+    static final Namespace SESSION = Namespace.create(SoakExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.bench.SystemRunClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to QEMU over its control socket, one JSON object a line (QEMU's docs/interop/qmp-spec):
@@ -127,7 +128,7 @@ public final class Qmp implements AutoCloseable {
         throw garbage(line, null);
     }
 
-    private BenchException garbage(String line, @org.jspecify.annotations.Nullable Throwable cause) {
+    private BenchException garbage(String line, @Nullable Throwable cause) {
         String shown = line.length() > 80 ? line.substring(0, 80) + "..." : line;
         return new BenchException(
                 "What listens at " + lines.socket() + " does not speak QMP: it sent '" + shown + "'.", cause);

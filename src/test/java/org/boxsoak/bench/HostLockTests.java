@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.boxsoak.fake.ChildJvm;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,7 @@ class HostLockTests {
         assertThat(second).isNotDone();
         first.close();
 
-        assertThat(second.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join())
-                .isEqualTo("had it");
+        assertThat(second.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo("had it");
         HostLock.tryTake(file).orElseThrow().close();
     }
 
@@ -88,7 +89,7 @@ class HostLockTests {
         public static void main(String[] arguments) throws Exception {
             HostLock unused = HostLock.tryTake(Path.of(arguments[0])).orElseThrow();
             ChildJvm.say("holding");
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.boxsoak.bench.Cancellation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ArrivedLinesTests {
@@ -44,7 +45,7 @@ class ArrivedLinesTests {
         lines.takeFrom(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private @org.jspecify.annotations.Nullable String next() {
+    private @Nullable String next() {
         return lines.next("the test", new CallLimit(Duration.ofSeconds(10), new Cancellation()));
     }
 }

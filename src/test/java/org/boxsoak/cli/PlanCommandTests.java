@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.boxsoak.plan.steps.StepKind;
 import org.boxsoak.plan.steps.StepKinds;
 import org.boxsoak.soak.PlugTrial;
@@ -56,8 +57,7 @@ class PlanCommandTests {
 
     @Test
     void a_chart_shows_every_plug_at_its_number_of_blocks() {
-        assertThat(MarginChart.lines(
-                        java.util.List.of(trial(8, true), trial(3, false), trial(3, false), trial(4, true))))
+        assertThat(MarginChart.lines(List.of(trial(8, true), trial(3, false), trial(3, false), trial(4, true))))
                 .containsExactly(
                         "free blocks at the plug (o: came back, x: failed)",
                         "     3 | x x",

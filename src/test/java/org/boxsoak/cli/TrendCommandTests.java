@@ -3,8 +3,11 @@ package org.boxsoak.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.boxsoak.fake.RecordedNight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +69,10 @@ class TrendCommandTests {
             String build = night < 8 ? "b100" : "b101";
             new RecordedNight(PLAN, build, 2, night < 8 ? 0 : 20_000, 0).recordAndJudge(folder, night);
         }
-        java.io.StringWriter out = new java.io.StringWriter();
+        StringWriter out = new StringWriter();
 
         int exit = new picocli.CommandLine(new TrendCommand())
-                .setOut(new java.io.PrintWriter(out))
+                .setOut(new PrintWriter(out))
                 .execute(folder.toString());
 
         assertThat(exit).isEqualTo(1);
@@ -85,7 +88,7 @@ class TrendCommandTests {
         }
         String judged = told();
         Path run;
-        try (java.util.stream.Stream<Path> runs = Files.list(folder)) {
+        try (Stream<Path> runs = Files.list(folder)) {
             run = runs.sorted().toList().get(3);
         }
         Path figures = run.resolve("figures.json");
@@ -105,14 +108,14 @@ class TrendCommandTests {
     }
 
     private String told() {
-        java.io.StringWriter out = new java.io.StringWriter();
+        StringWriter out = new StringWriter();
         trend(folder, out);
         return out.toString();
     }
 
-    private static int trend(Path folder, java.io.StringWriter out) {
+    private static int trend(Path folder, StringWriter out) {
         return new picocli.CommandLine(new TrendCommand())
-                .setOut(new java.io.PrintWriter(out))
+                .setOut(new PrintWriter(out))
                 .execute(folder.toString(), "--json");
     }
 }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A harness of its own in a process of its own, which a test can kill. */
 public final class ChildJvm implements AutoCloseable {
@@ -67,13 +70,13 @@ public final class ChildJvm implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> find(text) != null || !process.isAlive());
             await().atMost(Duration.ofSeconds(2)).until(() -> find(text) != null);
-        } catch (org.awaitility.core.ConditionTimeoutException e) {
+        } catch (ConditionTimeoutException e) {
             throw new AssertionError("the child did not say '" + text + "' but:\n" + String.join("\n", lines), e);
         }
-        return java.util.Objects.requireNonNull(find(text));
+        return Objects.requireNonNull(find(text));
     }
 
-    private @org.jspecify.annotations.Nullable String find(String text) {
+    private @Nullable String find(String text) {
         return lines.stream().filter(l -> l.contains(text)).findFirst().orElse(null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -103,7 +105,7 @@ public final class SlurmLab implements AutoCloseable {
             gres.append(hasVirtual ? "NodeName=bench" + i + " Name=box Type=virtual Count=1\n" : "");
         }
         String shipped = Files.readString(Path.of("testplans/lab/slurm.conf"));
-        Map<String, String> here = new java.util.TreeMap<>(Map.of(
+        Map<String, String> here = new TreeMap<>(Map.of(
                 "SlurmctldHost", host + "(127.0.0.1)",
                 "SlurmUser", System.getProperty("user.name"),
                 "SlurmdUser", System.getProperty("user.name"),
@@ -202,8 +204,8 @@ public final class SlurmLab implements AutoCloseable {
 
     private boolean isJobOf(ProcessHandle process, String host) {
         try {
-            String environ = Files.readString(
-                    Path.of("/proc/" + process.pid() + "/environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String environ =
+                    Files.readString(Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
             return environ.contains("SLURMD_NODENAME=" + host + "\0")
                     && environ.contains("SLURM_CONF=" + config + "\0");
         } catch (IOException e) {

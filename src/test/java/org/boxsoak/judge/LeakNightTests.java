@@ -3,11 +3,16 @@ package org.boxsoak.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.boxsoak.fake.RecordedNight;
 import org.boxsoak.leak.ConformalWidening;
 import org.boxsoak.leak.Forecast;
+import org.boxsoak.leak.NightProfile;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
 import org.boxsoak.record.RunFolder;
@@ -86,14 +91,13 @@ class LeakNightTests {
         RecordedNight filling = new RecordedNight(PLAN, "b1", 8, 4000, 0);
         RunFolder run = filling.record(reports, 9);
         assertThat(check(run, "no-memory-leak").outcome()).isEqualTo(Outcome.BOX_FAILED);
-        List<RunFolder> nights = java.util.stream.IntStream.range(0, 6)
-                .mapToObj(i -> filling.record(reports, i))
-                .toList();
-        Map<String, List<org.boxsoak.leak.NightProfile>> profiles = new java.util.HashMap<>();
+        List<RunFolder> nights =
+                IntStream.range(0, 6).mapToObj(i -> filling.record(reports, i)).toList();
+        Map<String, List<NightProfile>> profiles = new HashMap<>();
         nights.forEach(n -> LeakProfiles.of(n)
                 .counters()
-                .forEach((name, p) -> profiles.computeIfAbsent(name, k -> new java.util.ArrayList<>())
-                        .add(p)));
+                .forEach((name, p) ->
+                        profiles.computeIfAbsent(name, k -> new ArrayList<>()).add(p)));
 
         new GoodNightsFile(nights.stream().map(RunFolder::id).toList(), profiles, Map.of()).write(run);
 
@@ -112,7 +116,7 @@ class LeakNightTests {
         assertThat(looks.look()).isEmpty();
         assertThat(looks.look())
                 .extracting(LeakLook.Word::counter, w -> w.verdict().word())
-                .contains(org.assertj.core.groups.Tuple.tuple("SUnreclaim", "suspect"));
+                .contains(Tuple.tuple("SUnreclaim", "suspect"));
         assertThat(looks.look()).as("each word is said once").isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.boxsoak.record.RunEvent;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class PlugTrendTests {
 
     @Test
     void times_that_only_scatter_are_none_in_a_hundred_nights() {
-        long called = java.util.stream.IntStream.range(0, 100)
+        long called = IntStream.range(0, 100)
                 .filter(night -> !PlugTrend.of(plugs(30, i -> 1)).isEmpty())
                 .count();
 

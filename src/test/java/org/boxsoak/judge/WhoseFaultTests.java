@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Outcome;
@@ -167,7 +168,7 @@ class WhoseFaultTests {
             boolean isPlace = line.contains("\"event\":\"plug-ended\",\"plug\":1,")
                     || line.contains("\"event\":\"box-rebooted\"");
             if (isPlace && !added.isEmpty()) {
-                journal.add(line.replaceFirst("\"event\".*", java.util.regex.Matcher.quoteReplacement(added + "}")));
+                journal.add(line.replaceFirst("\"event\".*", Matcher.quoteReplacement(added + "}")));
             }
         }
         Files.write(run.resolve("journal.jsonl"), journal);

@@ -2,6 +2,8 @@ package org.boxsoak.klog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,9 @@ class LogCorpusTests {
     @ParameterizedTest
     @MethodSource("all")
     void the_log_reads_the_same_byte_by_byte(LogCorpus log) {
-        List<ExplainedEvent> events = new java.util.ArrayList<>();
+        List<ExplainedEvent> events = new ArrayList<>();
         KernelLog whole = new KernelLog(events::add);
-        byte[] bytes = log.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = log.text().getBytes(StandardCharsets.UTF_8);
 
         for (int i = 0; i < bytes.length; i++) {
             whole.feed(bytes, i, i + 1);

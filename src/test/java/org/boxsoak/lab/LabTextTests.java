@@ -3,11 +3,13 @@ package org.boxsoak.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.boxsoak.bench.MissingSetupException;
 import org.boxsoak.plan.PlanLoader;
 import org.boxsoak.plan.yaml.PlanProblems;
@@ -102,10 +104,10 @@ class LabTextTests {
         for (Path bench : SHIPPED.ofAll(BoxWish.parse("any"))) {
             assertThat(loader.loadBench(bench.toString()).relay()).isNotNull();
         }
-        String gres = java.nio.file.Files.readAllLines(Path.of("testplans/lab/slurm.conf")).stream()
+        String gres = Files.readAllLines(Path.of("testplans/lab/slurm.conf")).stream()
                 .filter(l -> l.startsWith("NodeName="))
                 .map(l -> l.replaceFirst(".*Gres=(\\S+).*", "$1"))
-                .collect(java.util.stream.Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"));
         assertThat(Slurm.boxes(gres)).isEqualTo(Map.of("s905x4", 4, "virtual", 2));
         assertThat(SHIPPED.ofAll(BoxWish.parse("model:s905x4"))).hasSize(4);
     }

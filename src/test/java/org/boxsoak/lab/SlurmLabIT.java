@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -201,12 +204,8 @@ class SlurmLabIT {
         Path plan = Files.writeString(
                 share.resolve("nightly.yaml"),
                 "name: nightly\nduration: 5s\nwhen-busy: wait 10m\nworkload: [ { name: look, run: cat /proc/loadavg } ]\n");
-        String at = java.time.LocalTime.now(java.time.ZoneId.systemDefault())
-                .plusSeconds(80)
-                .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
-        String until = java.time.LocalTime.now(java.time.ZoneId.systemDefault())
-                .plusHours(3)
-                .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm"));
+        String at = LocalTime.now(ZoneId.systemDefault()).plusSeconds(80).format(DateTimeFormatter.ofPattern("HH:mm"));
+        String until = LocalTime.now(ZoneId.systemDefault()).plusHours(3).format(DateTimeFormatter.ofPattern("HH:mm"));
         String said = boxsoak(
                 lab,
                 0,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class NightTrendTests {
     @Test
     void exact_rates_change_only_where_they_do() {
         List<NightRate> nights = nights(60, 1, i -> i >= 31 ? 1.2 : 0.1, 0, 1);
-        Collections.shuffle(nights, new java.util.Random(1));
+        Collections.shuffle(nights, new Random(1));
 
         assertThat(NightTrend.changes(nights)).extracting(RateChange::night).containsExactly(31);
     }

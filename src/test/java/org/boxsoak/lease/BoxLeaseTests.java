@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
@@ -135,7 +136,7 @@ class BoxLeaseTests {
             BoxLease unused = BoxLease.take(
                     Path.of(arguments[0]), BOX, "a child", WhenBusy.SKIP, new SystemRunClock(), new Cancellation());
             ChildJvm.say("held");
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         }
     }
 }

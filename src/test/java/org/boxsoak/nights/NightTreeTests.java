@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.boxsoak.record.Outcome;
@@ -143,14 +145,12 @@ class NightTreeTests {
         String whole = figures("a", 1, "box-failed", "b", rate("SUnreclaim", "leak", 1e6));
         SplittableRandom random = new SplittableRandom(20261125);
         for (int i = 0; i < 500; i++) {
-            byte[] bytes = whole.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
             for (int k = random.nextInt(1, 4); k > 0; k--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Path folder = Files.createDirectory(reports.resolve(String.format("nightly-a-20260101-%06d", i)));
-            Files.write(
-                    folder.resolve("figures.json"),
-                    java.util.Arrays.copyOf(bytes, random.nextInt(1, bytes.length + 1)));
+            Files.write(folder.resolve("figures.json"), Arrays.copyOf(bytes, random.nextInt(1, bytes.length + 1)));
         }
         night("z", 1, "passed", "b", "");
 

@@ -2,6 +2,7 @@ package org.boxsoak.owners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.Map;
 import org.boxsoak.memory.Corpus;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class OwnerSourceTests {
                     """)
     void names_who_holds_most(OwnerSource source, String file, String label, String what, long bytes) {
         Map.Entry<Owner, Holdings.Held> most = source.read(Corpus.text(file)).all().entrySet().stream()
-                .max(Map.Entry.comparingByValue(java.util.Comparator.comparingLong(Holdings.Held::bytes)))
+                .max(Map.Entry.comparingByValue(Comparator.comparingLong(Holdings.Held::bytes)))
                 .orElseThrow();
 
         assertThat(most.getKey().label()).isEqualTo(label);

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class StreamParserTests {
 
         for (int at = 0; at < stream.length; ) {
             int count = Math.min(stream.length - at, random.nextInt(1, 9));
-            byte[] piece = java.util.Arrays.copyOfRange(stream, at, at + count);
+            byte[] piece = Arrays.copyOfRange(stream, at, at + count);
             other.feed(piece, count);
             at += count;
         }

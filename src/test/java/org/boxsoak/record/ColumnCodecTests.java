@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -133,7 +134,7 @@ class ColumnCodecTests {
         byte[] good =
                 ColumnCodec.encode(3, List.of(sample(0, "a", "x 12  34\ny 5\n"), sample(1, "a", "x 13  34\ny 6\n")));
         for (int i = 0; i < 2000; i++) {
-            byte[] bad = java.util.Arrays.copyOf(good, random.nextInt(1, good.length + 1));
+            byte[] bad = Arrays.copyOf(good, random.nextInt(1, good.length + 1));
             bad[random.nextInt(bad.length)] = (byte) random.nextInt();
             try {
                 ColumnCodec.decode(bad);

@@ -164,6 +164,6 @@ class JournalTests {
 
     private void writeInfo() {
         RunInfo.Source none = new RunInfo.Source("", "", "");
-        new RunInfo(1, "x", "", "", none, none, java.util.Map.of(), java.util.Map.of()).write(new RunFolder(folder));
+        new RunInfo(1, "x", "", "", none, none, Map.of(), Map.of()).write(new RunFolder(folder));
     }
 }

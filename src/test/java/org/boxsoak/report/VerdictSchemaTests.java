@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.boxsoak.record.CheckResult;
 import org.boxsoak.record.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class VerdictSchemaTests {
     void it_names_every_key_that_is_written() throws IOException {
         String schema = Files.readString(Path.of(PUBLISHED));
 
-        for (Class<?> written : List.of(Verdict.class, org.boxsoak.record.CheckResult.class)) {
+        for (Class<?> written : List.of(Verdict.class, CheckResult.class)) {
             for (var component : written.getRecordComponents()) {
                 assertThat(schema).contains("\"" + component.getName() + "\": {");
             }

@@ -2,6 +2,7 @@ package org.boxsoak.soak;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.boxsoak.bench.BenchException;
@@ -79,7 +80,7 @@ final class CoupledRelay implements AutoCloseable {
     /** The module's relay needs no box. */
     private record NoShell() implements BoxShell {
         @Override
-        public ShellReply run(String command, java.time.Duration deadline) {
+        public ShellReply run(String command, Duration deadline) {
             throw new AssertionError("nobody should ask the box: " + command);
         }
 

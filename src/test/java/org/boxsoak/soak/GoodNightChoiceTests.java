@@ -3,6 +3,7 @@ package org.boxsoak.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.boxsoak.fake.RecordedNight;
 import org.boxsoak.judge.GoodNightsFile;
 import org.boxsoak.judge.Judge;
@@ -29,7 +30,7 @@ class GoodNightChoiceTests {
 
         assertThat(GoodNightChoice.choose(run).nights())
                 .hasSize(5)
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .isSortedAccordingTo(Comparator.reverseOrder())
                 .doesNotContain(run.id());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.RunClock;
@@ -96,7 +97,7 @@ class LeakWatchTests {
         }
 
         @Override
-        public java.time.Instant now() {
+        public Instant now() {
             return clock.now();
         }
 

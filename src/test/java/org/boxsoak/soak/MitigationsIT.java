@@ -2,6 +2,8 @@ package org.boxsoak.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,8 +59,8 @@ class MitigationsIT {
     private static boolean isMeasure(Path result) {
         try {
             return Files.readString(result).contains("mitigation: ");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

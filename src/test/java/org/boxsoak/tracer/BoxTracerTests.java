@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.box.Box;
@@ -55,7 +56,7 @@ class BoxTracerTests {
             recording.add("w e f4240");
         }
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 9));
+        Files.write(file, Arrays.copyOf(whole, whole.length - 9));
 
         assertThat(TraceFile.read(file).trace().windows()).hasSize(1);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ class QmpTests {
                         .isInstanceOf(BenchException.class)
                         .hasMessageContaining("does not speak QMP");
             }
-            java.nio.file.Files.delete(folder.resolve("qmp.sock"));
+            Files.delete(folder.resolve("qmp.sock"));
         }
     }
 

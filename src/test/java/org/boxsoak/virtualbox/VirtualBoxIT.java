@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -275,7 +277,7 @@ class VirtualBoxIT {
     }
 
     private static long boots() throws IOException {
-        try (var lines = Files.lines(box.consoleLog(), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (var lines = Files.lines(box.consoleLog(), StandardCharsets.ISO_8859_1)) {
             return lines.filter(l -> l.contains("boxsoak: ready")).count();
         }
     }
@@ -289,7 +291,7 @@ class VirtualBoxIT {
     }
 
     private static String adb(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("adb"));
+        List<String> command = new ArrayList<>(List.of("adb"));
         command.addAll(Arrays.asList(words));
         ProgramReply reply = Programs.run(command, LIMIT);
         return reply.output();

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.Programs;
@@ -161,8 +163,7 @@ class WatchedProcessTests {
 
     private static List<ProcessHandle> family(long pid) {
         ProcessHandle head = ProcessHandle.of(pid).orElseThrow();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(head), head.descendants())
-                .toList();
+        return Stream.concat(Stream.of(head), head.descendants()).toList();
     }
 
     private static void awaitDeath(List<ProcessHandle> processes) {
@@ -194,8 +195,8 @@ class WatchedProcessTests {
                     ProcessHandle.of(process.pid()).orElseThrow().parent().orElseThrow();
             List<ProcessHandle> all = family(shell.pid());
             Process sibling = new ProcessBuilder("sleep", "1000").start();
-            ChildJvm.say("watched: "
-                    + all.stream().map(p -> Long.toString(p.pid())).collect(java.util.stream.Collectors.joining(" ")));
+            ChildJvm.say(
+                    "watched: " + all.stream().map(p -> Long.toString(p.pid())).collect(Collectors.joining(" ")));
             ChildJvm.say("sibling: " + sibling.pid());
             new CountDownLatch(1).await();
         }

@@ -1,5 +1,6 @@
 package org.boxsoak.report.formats;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class PrometheusText {
     }
 
     private static String[] with(String[] labels, String at) {
-        String[] all = java.util.Arrays.copyOf(labels, labels.length + 2);
+        String[] all = Arrays.copyOf(labels, labels.length + 2);
         all[labels.length] = "at";
         all[labels.length + 1] = at;
         return all;

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.boxsoak.record.Outcome;
 import org.boxsoak.report.FileReplacement;
 import org.boxsoak.report.RunFigures;
 import org.boxsoak.report.TrendStory;
@@ -51,7 +52,7 @@ public final class TrendPage {
                         "Last night: " + OutcomeWords.headline(newest.verdict()).toLowerCase(Locale.ROOT))
                 .close();
         long passed = nights.stream()
-                .filter(n -> n.figures().verdict() == org.boxsoak.record.Outcome.PASSED)
+                .filter(n -> n.figures().verdict() == Outcome.PASSED)
                 .count();
         page.leaf(
                         "p",

@@ -1,5 +1,6 @@
 package org.boxsoak.report.allure;
 
+import org.boxsoak.bench.BenchException;
 import org.boxsoak.record.CheckResult;
 import org.boxsoak.report.RunStories;
 import org.boxsoak.report.RunStory;
@@ -38,7 +39,7 @@ class SampleChecks {
 
     @Test
     void relay() {
-        throw new org.boxsoak.bench.BenchException("The relay did not answer.");
+        throw new BenchException("The relay did not answer.");
     }
 
     private static void judge(String check) {

@@ -2,10 +2,12 @@ package org.boxsoak.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,14 +71,14 @@ class RunPageBrowserTests {
                 calls.incrementAndGet();
                 socket.getOutputStream()
                         .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                                .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
                 // The test closes the server to end this thread.
             }
         }
     }
 
-    private static int count(java.awt.image.BufferedImage image, int colour) {
+    private static int count(BufferedImage image, int colour) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

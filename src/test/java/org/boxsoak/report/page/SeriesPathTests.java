@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 import org.boxsoak.report.Gap;
 import org.boxsoak.report.Point;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,7 @@ class SeriesPathTests {
     private static List<Double> heights(String path) {
         List<Double> heights = new ArrayList<>();
         double y = 0;
-        var step = java.util.regex.Pattern.compile("([Mlh])(-?[0-9.]+)(?:\\s?(-?[0-9.]+))?")
-                .matcher(path);
+        var step = Pattern.compile("([Mlh])(-?[0-9.]+)(?:\\s?(-?[0-9.]+))?").matcher(path);
         while (step.find()) {
             if (!step.group(1).equals("h")) {
                 double value = Double.parseDouble(step.group(3));

@@ -1,13 +1,9 @@
 package org.boxsoak.judge;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
-import org.boxsoak.memory.MemInfoLine;
 import org.boxsoak.memory.PageTypeInfo;
 import org.boxsoak.memory.SlabInfo;
 import org.boxsoak.memory.Supply;
@@ -42,24 +38,19 @@ final class CounterSources {
     /** The lines of zoneinfo that the per-CPU lists are in. One object: which lines it chooses is then looked for once. */
     static final Predicate<String> PER_CPU_LINES = CounterSources::isPerCpu;
 
-    private final LineMemo<Optional<Cache>> caches = new LineMemo<>(CounterSources::cache);
-    private final LineMemo<Optional<MemInfoLine>> memInfo =
-            new LineMemo<>(line -> Optional.ofNullable(MemInfoLine.parse(line)));
-    private final LineMemo<Optional<VmallocArea>> areas =
-            new LineMemo<>(line -> first(VmallocInfo.parse(line).areas()));
+    private final LineMemo<List<VmallocArea>> areas =
+            new LineMemo<>(line -> VmallocInfo.parse(line).areas());
 
-    /** Reads the samples of one recording block, in order. */
+    /** Reads the samples of one recording block, in order; but meminfo, slabinfo and pagetypeinfo, which have readers of their own. */
     void read(String source, SampleText sample, ObjDoubleConsumer<String> counters) {
         switch (source) {
-            case "meminfo" -> memInfo(there(memInfo.read(sample)), counters);
-            case "slabinfo" -> caches(there(caches.read(sample)), counters);
             case "vmstat" -> vmStat(VmStat.parse(sample.lines(IS_ZSPAGES)), counters);
             case "zoneinfo" ->
                 ZoneInfo.parse(sample.lines(PER_CPU_LINES))
                         .perCpuPages()
                         .ifPresent(pages -> counters.accept("per-CPU lists", (double) pages * PAGE));
             case "vmallocinfo" ->
-                VmallocInfo.pagesByCaller(there(areas.read(sample)))
+                VmallocInfo.pagesByCaller(together(areas.read(sample)))
                         .forEach((caller, pages) -> counters.accept(VMALLOC_PREFIX + caller, (double) pages * PAGE));
             case "processes", "zram", "thermal", "loadavg" -> read(source, sample.text(), counters);
             default -> {
@@ -79,54 +70,24 @@ final class CounterSources {
         }
     }
 
-    /** The first line of a name counts. */
-    private static void memInfo(List<MemInfoLine> lines, ObjDoubleConsumer<String> counters) {
-        Set<String> names = new HashSet<>(2 * lines.size());
-        double free = Double.NaN;
-        double cma = 0;
-        for (MemInfoLine line : lines) {
-            if (line.isKilobytes() && names.add(line.name())) {
-                counters.accept(line.name(), line.value() * 1024.0);
-                free = line.name().equals(MEM_FREE) ? line.value() : free;
-                cma = line.name().equals(CMA_FREE) ? line.value() : cma;
-            }
-        }
-        if (!Double.isNaN(free)) {
-            counters.accept(FREE_OUTSIDE_CMA, (free - cma) * 1024.0);
-        }
-    }
-
     /** The lines that say whose pages are in which processor's list, and those under which they stand. */
     private static boolean isPerCpu(String begin) {
         return begin.startsWith("Node") || begin.equals("pagesets") || begin.equals("cpu:") || begin.equals("count:");
     }
 
-    private record Cache(String name, double bytes) {}
-
     /** Each line of slabinfo stands for itself. */
-    private static Optional<Cache> cache(String line) {
-        return first(SlabInfo.parse(line).caches())
-                .map(cache -> new Cache(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE));
+    static LineCounters slabInfo() {
+        return new LineCounters(
+                line -> SlabInfo.parse(line).caches().stream()
+                        .findFirst()
+                        .map(cache -> new LineCounter(SLAB_PREFIX + cache.commonName(), (double) cache.pages() * PAGE)),
+                false);
     }
 
-    private static void caches(List<Cache> caches, ObjDoubleConsumer<String> counters) {
-        for (Cache cache : caches) {
-            counters.accept(cache.name(), cache.bytes());
-        }
-    }
-
-    private static <T> Optional<T> first(List<T> read) {
-        return read.isEmpty() ? Optional.empty() : Optional.of(read.get(0));
-    }
-
-    private static <T> List<T> there(List<Optional<T>> lines) {
-        List<T> there = new ArrayList<>(lines.size());
-        for (Optional<T> line : lines) {
-            if (line.isPresent()) {
-                there.add(line.get());
-            }
-        }
-        return there;
+    private static List<VmallocArea> together(List<List<VmallocArea>> lines) {
+        List<VmallocArea> all = new ArrayList<>(lines.size());
+        lines.forEach(all::addAll);
+        return all;
     }
 
     static void pageTypes(PageTypeInfo info, ObjDoubleConsumer<String> counters) {

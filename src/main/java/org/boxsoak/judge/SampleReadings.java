@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the samples of one block, in order; apart from {@link Observations}, so that many blocks can be read at once. */
 final class SampleReadings implements Function<RecordedSample, SampleReading> {
     private final CounterSources sources = new CounterSources();
+    private final MemInfoCounters memInfo = new MemInfoCounters();
+    private final LineCounters slabInfo = CounterSources.slabInfo();
     private final PageTypeReadings pageTypes = new PageTypeReadings();
     private final Map<String, List<String>> names = new HashMap<>();
     private final List<String> found = new ArrayList<>();
@@ -23,17 +25,31 @@ final class SampleReadings implements Function<RecordedSample, SampleReading> {
 
     @Override
     public SampleReading apply(RecordedSample sample) {
+        switch (sample.source()) {
+            case "meminfo" -> {
+                memInfo.read(sample.text());
+                return new SampleReading(sample, memInfo.names(), memInfo.values(), null);
+            }
+            case "slabinfo" -> {
+                slabInfo.read(sample.text());
+                return new SampleReading(sample, slabInfo.names(), slabInfo.values(), null);
+            }
+            case "pagetypeinfo" -> {
+                PageTypeInfo info = pageTypes.read(sample.text());
+                supply = PackedPageTypes.of(info, supply);
+                return found(sample, () -> CounterSources.pageTypes(info, this::add), supply);
+            }
+            default -> {
+                return found(sample, () -> sources.read(sample.source(), sample.text(), this::add), null);
+            }
+        }
+    }
+
+    private SampleReading found(RecordedSample sample, Runnable reading, @Nullable PackedPageTypes supply) {
         found.clear();
         size = 0;
-        boolean isSupply = sample.source().equals("pagetypeinfo");
-        if (isSupply) {
-            PageTypeInfo info = pageTypes.read(sample.text());
-            CounterSources.pageTypes(info, this::add);
-            supply = PackedPageTypes.of(info, supply);
-        } else {
-            sources.read(sample.source(), sample.text(), this::add);
-        }
-        return new SampleReading(sample, names(sample.source()), Arrays.copyOf(values, size), isSupply ? supply : null);
+        reading.run();
+        return new SampleReading(sample, names(sample.source()), Arrays.copyOf(values, size), supply);
     }
 
     private void add(String name, double value) {

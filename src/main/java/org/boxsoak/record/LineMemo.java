@@ -33,13 +33,22 @@ public final class LineMemo<T> {
 
     private List<T> read(ColumnText now, int[] same) {
         int count = now.rows().lineCount(now.row());
-        boolean isUnchanged = count == readings.size();
-        List<T> next = new ArrayList<>(count);
+        List<T> next = count == readings.size() ? readings : new ArrayList<>(count);
         for (int line = 0; line < count; line++) {
             int place = line < same.length ? same[line] : -1;
-            isUnchanged &= place == line;
-            next.add(place < 0 ? reading.apply(now.rows().line(now.row(), line)) : readings.get(place));
+            if (place == line && next == readings) {
+                continue;
+            }
+            T read = place < 0 ? reading.apply(now.rows().line(now.row(), line)) : readings.get(place);
+            if (next == readings) {
+                next = new ArrayList<>(readings);
+            }
+            if (line < next.size()) {
+                next.set(line, read);
+            } else {
+                next.add(read);
+            }
         }
-        return isUnchanged ? readings : next;
+        return next;
     }
 }

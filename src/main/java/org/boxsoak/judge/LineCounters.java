@@ -3,6 +3,7 @@ package org.boxsoak.judge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.boxsoak.record.LineMemo;
@@ -50,14 +51,14 @@ final class LineCounters {
 
     /** False where a line has no counter any more, or another one. */
     private boolean isCountedAnew(List<Optional<LineCounter>> now) {
-        if (now == lines || now.size() != lines.size()) {
-            return now == lines;
+        if (now.size() != lines.size()) {
+            return false;
         }
         double[] anew = values.clone();
         for (int i = 0; i < places.length; i++) {
             LineCounter is = now.get(i).orElse(null);
             LineCounter was = lines.get(i).orElse(null);
-            if (is != was) {
+            if (!Objects.equals(is, was)) {
                 if (is == null || was == null || !is.name().equals(was.name())) {
                     return false;
                 }

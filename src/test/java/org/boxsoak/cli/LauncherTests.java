@@ -98,7 +98,31 @@ class LauncherTests {
                 .containsSubsequence(
                         "built with " + folder.resolve("jdk"), folder.resolve("jdk") + "/bin/java -Xmx256m")
                 .contains("org.boxsoak.cli.Main explain a.log")
-                .doesNotContain("THE JRE");
+                .doesNotContain("THE JRE", "SharedArchiveFile");
+    }
+
+    @Test
+    void a_jvm_that_can_keep_what_it_made_of_the_classes_uses_it_from_then_on() throws Exception {
+        Path project = launcher.resolveSibling("");
+        Files.createDirectories(project.resolve("src/test/resources/recordings/healthy-night"));
+        for (String tool : List.of("cp", "rm")) {
+            program(
+                    tools.resolve(tool),
+                    "#!/bin/sh\nexec " + Programs.find(tool).orElseThrow() + " \"$@\"\n");
+        }
+        jdk(JDK);
+        program(
+                folder.resolve("jdk/bin/java"),
+                JDK + "for a in \"$@\"; do case $a in -XX:ArchiveClassesAtExit=*) : > \"${a#*=}\" ;; esac; done\n");
+        program(tools.resolve("mvn"), "#!/bin/sh\n");
+
+        Ended ended = launch(Map.of());
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output())
+                .contains("-XX:SharedArchiveFile=" + project.resolve("target/boxsoak.jsa") + " ")
+                .contains("org.boxsoak.cli.Main explain a.log")
+                .doesNotContain("judge");
     }
 
     private void jdk(String javac) throws IOException {

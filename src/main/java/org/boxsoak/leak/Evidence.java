@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param runHours length of the whole run
  * @param structure the slope beside steps and a saturating curve
  * @param robust the trend test that holds for any noise memory
+ * @param wandering the slope beside a level that wanders
+ * @param kinds what the noise about a straight line is
  * @param lastThird Theil-Sen slope of the last third
  * @param median Theil-Sen slope of the cycles' medians; must agree in sign
  * @param forbidden the least rate that matters, per hour
@@ -24,6 +26,8 @@ record Evidence(
         double runHours,
         StructuralFit structure,
         HarveyLeybourneTaylor robust,
+        Once<LocalLevelFit> wandering,
+        Once<NoiseKinds> kinds,
         double lastThird,
         double median,
         double forbidden,
@@ -79,6 +83,8 @@ record Evidence(
                 runHours,
                 structure,
                 HarveyLeybourneTaylor.of(points),
+                new Once<>(() -> LocalLevelFit.of(structure.columns(), points)),
+                new Once<>(() -> NoiseKinds.of(all, points)),
                 TheilSen.slope(last.hours(), last.values()),
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
@@ -144,7 +150,7 @@ record Evidence(
      * noise is; beside steps and curves by the test for any noise memory, unless a level that wanders explains the rise as well.
      */
     boolean robustSaysLeak() {
-        LocalLevelFit wandering = LocalLevelFit.of(structure.columns(), points);
+        LocalLevelFit wandering = wandering().get();
         if (wandering.cautiousLower() > tolerated()) {
             return true;
         }
@@ -160,7 +166,7 @@ record Evidence(
      * sure whatever it is; surer where a slow walk may hide in what is nearly white.
      */
     private boolean noiseAllowsLeak() {
-        NoiseKinds kinds = NoiseKinds.of(all, points);
+        NoiseKinds kinds = kinds().get();
         double odds = kinds.logOddsOfStanding();
         double doubt = odds < CLEARLY_NOT_WHITE ? DOUBT_IN_ANY_NOISE : DOUBT_IN_NEARLY_WHITE;
         return odds > 0 || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
@@ -188,11 +194,8 @@ record Evidence(
         double robust = StudentT.normalAbove(score());
         if (structural < 1 - LIKELY) {
             // What is above 5 % already is rejected by no adjustment, and these are dear.
-            robust = Math.min(
-                    robust, LocalLevelFit.of(structure.columns(), points).cautiousP(tolerated()));
-            robust = structure.isStraight()
-                    ? Math.min(robust, NoiseKinds.of(all, points).probabilityBelow(tolerated()))
-                    : robust;
+            robust = Math.min(robust, wandering().get().cautiousP(tolerated()));
+            robust = structure.isStraight() ? Math.min(robust, kinds().get().probabilityBelow(tolerated())) : robust;
         }
         return Math.max(structural, robust);
     }

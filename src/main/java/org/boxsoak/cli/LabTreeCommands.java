@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import org.boxsoak.nights.NightTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The commands that read a whole tree of runs, as {@code trend} and {@code nights} do, on the hosts of the lab. */
 final class LabTreeCommands {
@@ -21,17 +19,13 @@ final class LabTreeCommands {
                 "and the answer is printed when all are over."
             })
     static final class Trend implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-        private CommandSpec spec;
-
         @Mixin
         private final LabTreeOptions tree = new LabTreeOptions();
 
         @Override
         public Integer call() {
             return RunTrends.together(tree.read("trend", RunTrends.class, RunTrends::read))
-                    .print(tree.reports(), tree.json, spec.commandLine().getOut());
+                    .print(tree.reports(), tree.json, tree.out());
         }
     }
 
@@ -44,10 +38,6 @@ final class LabTreeCommands {
                 "and the table is printed when all are over."
             })
     static final class Nights implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-        private CommandSpec spec;
-
         @Mixin
         private final LabTreeOptions tree = new LabTreeOptions();
 
@@ -57,11 +47,7 @@ final class LabTreeCommands {
                     "nights",
                     NightTable.class,
                     (reports, shard) -> NightTable.of(NightTree.read(List.of(reports), shard)));
-            return NightTable.together(parts)
-                    .print(
-                            tree.json,
-                            spec.commandLine().getOut(),
-                            spec.commandLine().getErr());
+            return NightTable.together(parts).print(tree.json, tree.out(), tree.err());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.boxsoak.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -42,6 +43,14 @@ final class LabTreeOptions {
     @Option(names = "--json", description = "one JSON object a line")
     boolean json;
 
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     Path reports() {
         Path folder = ProjectHome.reports(reports);
         if (!Files.isDirectory(folder)) {
@@ -74,7 +83,7 @@ final class LabTreeOptions {
                     LocalDateTime.now(ZoneId.systemDefault()),
                     new SystemRunClock(),
                     ctrlC.cancellation(),
-                    sentence -> spec.commandLine().getErr().println("boxsoak: " + sentence));
+                    sentence -> err().println("boxsoak: " + sentence));
         }
     }
 

@@ -8,11 +8,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.boxsoak.bench.BenchException;
+import org.jspecify.annotations.Nullable;
 
 /** A run's folder, {@code reports/<plan>-<box>-<yyyyMMdd-HHmmss>}: where everything recorded lies. */
 public record RunFolder(Path path) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    /** Two runs of one second are told apart by a number. */
+    private static final Pattern NAME = Pattern.compile("(.+)-\\d{8}-\\d{6}(-\\d+)?");
 
     /**
      * Makes the folder of a new run.
@@ -30,7 +35,7 @@ public record RunFolder(Path path) {
                     Files.createDirectory(path.resolve("samples"));
                     return new RunFolder(path);
                 } catch (FileAlreadyExistsException e) {
-                    // Two runs of one plan began within a second: the second gets a number.
+                    // The next number may be free.
                 }
             }
         } catch (IOException e) {
@@ -44,6 +49,12 @@ public record RunFolder(Path path) {
     /** What the folders' names of all runs of a plan on a box begin with. */
     public static String series(String plan, String box) {
         return fileName(plan) + "-" + fileName(box);
+    }
+
+    /** The same by a folder's name; null where it is no run's. */
+    public static @Nullable String seriesOf(String folderName) {
+        Matcher name = NAME.matcher(folderName);
+        return name.matches() ? name.group(1) : null;
     }
 
     public String id() {

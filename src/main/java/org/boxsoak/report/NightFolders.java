@@ -9,17 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.record.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the runs under a folder of reports, those of one plan on one box together, in order of time. */
 public final class NightFolders {
-    /** {@code <plan>-<box>-<yyyyMMdd-HHmmss>}, the contract for a run's folder; two of one second are told apart by a number. */
-    private static final Pattern RUN = Pattern.compile("(.+)-(\\d{8}-\\d{6})(-\\d+)?");
-
     /** Gives the figures of a run that has none yet. */
     public interface Maker {
         /** @return null where the folder holds no run that could be judged */
@@ -40,10 +36,9 @@ public final class NightFolders {
         try (Stream<Path> all = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
             for (Path folder :
                     all.sorted(Comparator.comparing(NightFolders::name)).toList()) {
-                Matcher run = RUN.matcher(name(folder));
-                if (run.matches() && Files.exists(folder.resolve("run.json"))) {
-                    folders.computeIfAbsent(run.group(1), key -> new ArrayList<>())
-                            .add(folder);
+                String series = RunFolder.seriesOf(name(folder));
+                if (series != null && Files.exists(folder.resolve("run.json"))) {
+                    folders.computeIfAbsent(series, key -> new ArrayList<>()).add(folder);
                 }
             }
         } catch (IOException e) {

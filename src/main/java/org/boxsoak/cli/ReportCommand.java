@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunName;
 import org.boxsoak.report.allure.AllureReport;
 import org.boxsoak.report.allure.AllureResults;
 import org.boxsoak.report.page.RunPage;
@@ -93,7 +93,7 @@ final class ReportCommand implements Callable<Integer> {
     private Path newest(Path reports) {
         try (Stream<Path> runs = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
             return runs.filter(run -> Files.isDirectory(run.resolve(AllureResults.FOLDER)))
-                    .max(Comparator.comparing(ReportCommand::stamp))
+                    .max(RunName.FOLDERS_BY_AGE)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "There is no run under " + reports.toAbsolutePath()
@@ -102,12 +102,6 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "The folder " + reports + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** The end of a run folder's name, yyyyMMdd-HHmmss, orders runs of different plans and boxes. */
-    private static String stamp(Path run) {
-        String name = run.getFileName().toString();
-        return name.substring(Math.max(0, name.length() - "yyyyMMdd-HHmmss".length()));
     }
 
     private static String address(Path file) {

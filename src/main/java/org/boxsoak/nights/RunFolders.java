@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.boxsoak.bench.BenchException;
-import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunName;
 
 /** The runs' folders in a folder of reports, or one folder deeper in it. */
 public final class RunFolders {
@@ -26,7 +26,7 @@ public final class RunFolders {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 // The name alone tells of nearly all of them, which spares a large tree a look at each.
-                if (RunFolder.seriesOf(name) != null || Files.exists(entry.resolve("run.json"))) {
+                if (RunName.parse(name) != null || Files.exists(entry.resolve("run.json"))) {
                     if (shard.holds(entry)) {
                         taker.accept(entry);
                     }

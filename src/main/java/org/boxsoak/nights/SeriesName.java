@@ -2,7 +2,7 @@ package org.boxsoak.nights;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunName;
 
 /** What the folders' names of all runs of one plan on one box begin with. */
 final class SeriesName {
@@ -10,16 +10,15 @@ final class SeriesName {
 
     /** The name alone tells it of nearly all, which spares a large tree a look at each; where the user gave another, the run itself does. */
     static String of(Path folder) {
-        String name = folder.getFileName().toString();
-        String series = RunFolder.seriesOf(name);
-        if (series != null) {
-            return series;
+        RunName run = RunName.of(folder);
+        if (run != null) {
+            return run.series();
         }
         try {
             return NightFile.seriesOf(folder);
         } catch (IOException e) {
             // Whoever reads the run says what is wrong with it.
-            return name;
+            return folder.getFileName().toString();
         }
     }
 }

@@ -5,37 +5,27 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.boxsoak.bench.BenchException;
-import org.jspecify.annotations.Nullable;
 
 /** A run's folder, {@code reports/<plan>-<box>-<yyyyMMdd-HHmmss>}: where everything recorded lies. */
 public record RunFolder(Path path) {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    /** Two runs of one second are told apart by a number. */
-    private static final Pattern NAME = Pattern.compile("(.+)-\\d{8}-\\d{6}(-\\d+)?");
-
     /**
      * Makes the folder of a new run.
      *
      * @throws BenchException when the host's disk refuses
      */
     public static RunFolder create(Path reports, String plan, String box, Instant start) {
-        String name = series(plan, box) + "-" + STAMP.format(start.atZone(ZoneId.systemDefault()));
         try {
             Files.createDirectories(reports);
-            for (int copy = 1; ; copy++) {
-                Path path = reports.resolve(copy == 1 ? name : name + "-" + copy);
+            for (RunName name = RunName.first(plan, box, start); ; name = name.next()) {
+                Path path = reports.resolve(name.toString());
                 try {
                     Files.createDirectory(path);
                     Files.createDirectory(path.resolve("samples"));
                     return new RunFolder(path);
                 } catch (FileAlreadyExistsException e) {
-                    // The next number may be free.
+                    // The next name may be free.
                 }
             }
         } catch (IOException e) {
@@ -49,12 +39,6 @@ public record RunFolder(Path path) {
     /** What the folders' names of all runs of a plan on a box begin with. */
     public static String series(String plan, String box) {
         return fileName(plan) + "-" + fileName(box);
-    }
-
-    /** The same by a folder's name; null where it is no run's. */
-    public static @Nullable String seriesOf(String folderName) {
-        Matcher name = NAME.matcher(folderName);
-        return name.matches() ? name.group(1) : null;
     }
 
     public String id() {

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
-import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunName;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the runs under a folder of reports, those of one plan on one box together, in order of time. */
@@ -34,11 +33,11 @@ public final class NightFolders {
     public static Map<String, List<RunFigures>> read(Path reports, int most, Maker maker) {
         Map<String, List<Path>> folders = new TreeMap<>();
         try (Stream<Path> all = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
-            for (Path folder :
-                    all.sorted(Comparator.comparing(NightFolders::name)).toList()) {
-                String series = RunFolder.seriesOf(name(folder));
-                if (series != null && Files.exists(folder.resolve("run.json"))) {
-                    folders.computeIfAbsent(series, key -> new ArrayList<>()).add(folder);
+            for (Path folder : all.sorted(RunName.FOLDERS_BY_AGE).toList()) {
+                RunName run = RunName.of(folder);
+                if (run != null && Files.exists(folder.resolve("run.json"))) {
+                    folders.computeIfAbsent(run.series(), key -> new ArrayList<>())
+                            .add(folder);
                 }
             }
         } catch (IOException e) {
@@ -59,9 +58,5 @@ public final class NightFolders {
 
     private static @Nullable RunFigures figures(Path folder, Maker maker) {
         return Files.exists(folder.resolve(FiguresFile.NAME)) ? FiguresFile.read(folder) : maker.figures(folder);
-    }
-
-    private static String name(Path folder) {
-        return Objects.requireNonNull(folder.getFileName()).toString();
     }
 }

@@ -21,7 +21,9 @@ class ReportCommandTests {
     @Test
     void without_a_run_it_takes_the_newest_one_and_prints_its_address() throws IOException {
         run("b-plan-lab-3-20260314-215812");
-        Path newest = run("a-plan-lab-3-20260315-215812");
+        run("a-plan-lab-3-20260315-215812");
+        Path newest = run("a-plan-lab-3-20260315-215812-2");
+        run("kept for later");
 
         int code = report("--reports", reports.toString());
 

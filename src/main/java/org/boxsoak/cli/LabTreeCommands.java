@@ -43,10 +43,7 @@ final class LabTreeCommands {
 
         @Override
         public Integer call() {
-            List<NightTable> parts = tree.read(
-                    "nights",
-                    NightTable.class,
-                    (reports, shard) -> NightTable.of(NightTree.read(List.of(reports), shard)));
+            List<NightTable> parts = tree.read("nights", NightTable.class, runs -> NightTable.of(NightTree.read(runs)));
             return NightTable.together(parts).print(tree.json, tree.out(), tree.err());
         }
     }

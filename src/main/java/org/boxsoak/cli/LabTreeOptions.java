@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.lab.TreeJob;
 import org.boxsoak.nights.RunFolders;
@@ -59,22 +61,18 @@ final class LabTreeOptions {
         return folder;
     }
 
-    /** What the parts read. */
-    interface Reader<T> {
-        T read(Path reports, Shard shard);
-    }
-
     /** What the parts of the tree come to, in their order; each is written down by the command with {@code --part}. */
-    <T> List<T> read(String command, Class<T> type, Reader<T> reader) {
+    <T> List<T> read(String command, Class<T> type, Function<RunFolders, T> reader) {
         Path tree = reports();
-        int parts = shards == null ? partsOf(tree) : shards;
+        Division division = division(tree);
+        int parts = division.parts();
         if (parts < 1 || parts > TreeJob.MOST_PARTS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--shards: " + parts + " is out of range; give 1 to " + TreeJob.MOST_PARTS + ".");
         }
         if (parts == 1) {
-            return List.of(reader.read(tree, Shard.ALL));
+            return List.of(reader.apply(division.runs()));
         }
         TreeJob job = new TreeJob(ProjectHome.path().resolve("boxsoak"), tree, command, parts);
         try (CtrlC ctrlC = CtrlC.listen()) {
@@ -87,9 +85,28 @@ final class LabTreeOptions {
         }
     }
 
-    private static int partsOf(Path tree) {
-        AtomicInteger runs = new AtomicInteger();
-        RunFolders.each(tree, Shard.ALL, run -> runs.incrementAndGet());
-        return Math.min(TreeJob.MOST_PARTS, 1 + (Math.max(1, runs.get()) - 1) / RUNS_OF_A_PART);
+    /**
+     * How a tree is read.
+     *
+     * @param parts in how many parts
+     * @param runs all of its runs; where there are several parts, each of them lists its own
+     */
+    private record Division(int parts, RunFolders runs) {}
+
+    /** Lists the tree once: the runs that were counted are those that are read. */
+    private Division division(Path tree) {
+        RunFolders all = RunFolders.under(List.of(tree), Shard.ALL);
+        if (shards != null) {
+            return new Division(shards, all);
+        }
+        List<Path> few = new ArrayList<>();
+        AtomicInteger count = new AtomicInteger();
+        all.each(run -> {
+            if (count.incrementAndGet() <= RUNS_OF_A_PART) {
+                few.add(run);
+            }
+        });
+        int parts = 1 + (Math.max(1, count.get()) - 1) / RUNS_OF_A_PART;
+        return new Division(Math.min(TreeJob.MOST_PARTS, parts), few::forEach);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.boxsoak.nights.NightTree;
+import org.boxsoak.nights.RunFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,7 @@ final class NightsCommand implements Callable<Integer> {
             }
         }
         reports.forEach(folder -> keep.apply(folder, spec.commandLine().getErr()));
-        NightTable table = NightTable.of(NightTree.read(reports, shard.part()));
+        NightTable table = NightTable.of(NightTree.read(RunFolders.under(reports, shard.part())));
         return part.write(table)
                 ? 0
                 : table.print(

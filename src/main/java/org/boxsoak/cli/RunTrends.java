@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.boxsoak.leak.RateChange;
+import org.boxsoak.nights.RunFolders;
 import org.boxsoak.nights.SeriesFolders;
-import org.boxsoak.nights.Shard;
 import org.boxsoak.record.RunFolder;
 import org.boxsoak.report.FiguresFile;
 import org.boxsoak.report.RunFigures;
@@ -36,9 +36,9 @@ record RunTrends(List<SeriesTrend> series) {
     }
 
     /** Reads one series after the other, so that no more than one has to fit into the memory. */
-    static RunTrends read(Path reports, Shard shard) {
+    static RunTrends read(RunFolders all) {
         List<SeriesTrend> trends = new ArrayList<>();
-        SeriesFolders.list(reports, shard).each(folders -> {
+        SeriesFolders.of(all).each(folders -> {
             Map<Key, List<RunFigures>> runs = folders.parallelStream()
                     .map(RunTrends::figures)
                     .filter(Objects::nonNull)

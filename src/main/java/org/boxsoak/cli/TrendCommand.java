@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.boxsoak.leak.NightRate;
 import org.boxsoak.leak.NightTrend;
 import org.boxsoak.leak.RateChange;
+import org.boxsoak.nights.RunFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ public final class TrendCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec before it calls");
         Path from = file == null ? ProjectHome.reports(null) : file;
         if (Files.isDirectory(from)) {
-            RunTrends trends = RunTrends.read(from, shard.part());
+            RunTrends trends = RunTrends.read(RunFolders.under(List.of(from), shard.part()));
             return part.write(trends)
                     ? 0
                     : trends.print(from, json, command.commandLine().getOut());

@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
 import org.boxsoak.bench.BenchException;
 
 /**
- * The runs under one or more folders of reports, as histories. A run's folder lies directly in it or one folder deeper.
+ * A tree of runs, as histories.
  *
  * @param histories by box, then by plan
  * @param unfinished folders without a verdict: runs that go on, or whose harness was killed
@@ -31,14 +31,12 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
     }
 
     /** @throws BenchException when one of the folders cannot be listed */
-    public static NightTree read(List<Path> reports, Shard shard) {
+    public static NightTree read(RunFolders runs) {
         int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             Reader reader = new Reader(pool, new Semaphore(4 * workers));
-            for (Path folder : reports) {
-                RunFolders.each(folder, shard, reader::add);
-            }
+            runs.each(reader::add);
             reader.flush();
             return reader.end();
         } finally {

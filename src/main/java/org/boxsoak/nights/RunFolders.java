@@ -4,21 +4,24 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.record.RunName;
 
-/** The runs' folders in a folder of reports, or one folder deeper in it. */
-public final class RunFolders {
-    private RunFolders() {}
-
+/** The folders of runs, shown one after the other, so that a million of them need no room. */
+@FunctionalInterface
+public interface RunFolders {
     /**
-     * Shows each folder of the part once, in no order.
+     * Shows each folder once, in no order.
      *
-     * @throws BenchException when a folder cannot be listed
+     * @throws BenchException when a folder of reports cannot be listed
      */
-    public static void each(Path reports, Shard shard, Consumer<Path> taker) {
-        list(reports, shard, true, taker);
+    void each(Consumer<Path> taker);
+
+    /** A part of those in folders of reports, or one folder deeper in them; they are listed whenever they are shown. */
+    static RunFolders under(List<Path> reports, Shard shard) {
+        return taker -> reports.forEach(folder -> list(folder, shard, true, taker));
     }
 
     private static void list(Path folder, Shard shard, boolean descend, Consumer<Path> taker) {

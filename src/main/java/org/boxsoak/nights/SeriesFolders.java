@@ -15,9 +15,9 @@ public final class SeriesFolders {
     private SeriesFolders() {}
 
     /** @throws org.boxsoak.bench.BenchException when a folder cannot be listed */
-    public static SeriesFolders list(Path reports, Shard shard) {
+    public static SeriesFolders of(RunFolders runs) {
         SeriesFolders folders = new SeriesFolders();
-        RunFolders.each(reports, shard, folders::add);
+        runs.each(folders::add);
         return folders;
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.boxsoak.nights.RunFolders;
 import org.boxsoak.report.SyntheticNights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 class TreePartsTests {
     private static final int PARTS = 3;
@@ -78,6 +82,41 @@ class TreePartsTests {
         String whole = said(1, new TrendCommand(), false);
 
         assertThat(said(1, new LabTreeCommands.Trend(), false)).isEqualTo(whole);
+    }
+
+    @Test
+    void the_runs_that_were_counted_for_the_number_of_parts_are_those_that_are_read() {
+        List<Path> read = new ArrayList<>();
+        Consumer<RunFolders> reader = runs -> {
+            // Whatever would list the tree again finds none.
+            assertThat(reports.toFile().renameTo(folder.resolve("away").toFile()))
+                    .isTrue();
+            runs.each(read::add);
+        };
+
+        command(new TreeReader(reader), new PrintWriter(new StringWriter())).execute(reports.toString());
+
+        assertThat(read).hasSize(2 * 3 + 6 * 57 + 2).doesNotHaveDuplicates();
+    }
+
+    @Command
+    private static final class TreeReader implements Runnable {
+        private final Consumer<RunFolders> reader;
+
+        @Mixin
+        private final LabTreeOptions tree = new LabTreeOptions();
+
+        private TreeReader(Consumer<RunFolders> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void run() {
+            tree.read("trend", Boolean.class, runs -> {
+                reader.accept(runs);
+                return true;
+            });
+        }
     }
 
     @Test

@@ -127,7 +127,7 @@ class NightTreeTests {
         }
         Files.createDirectory(like);
         List<List<Path>> series = new ArrayList<>();
-        SeriesFolders.list(reports, Shard.ALL).each(series::add);
+        SeriesFolders.of(RunFolders.under(List.of(reports), Shard.ALL)).each(series::add);
         assertThat(series).singleElement().satisfies(s -> assertThat(s).containsExactlyInAnyOrder(run, like));
     }
 
@@ -164,7 +164,7 @@ class NightTreeTests {
     }
 
     private NightTree read(Shard shard) {
-        return NightTree.read(List.of(reports), shard);
+        return NightTree.read(RunFolders.under(List.of(reports), shard));
     }
 
     private void night(String box, int day, String verdict, String build, String rates) throws IOException {

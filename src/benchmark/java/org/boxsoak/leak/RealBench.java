@@ -12,13 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.boxsoak.csv.SeriesCsv;
 
 /**
  * Recorded series as noise: windows of 3 to 24 h of every column that moves, judged as they are and with a leak of 1, 2 and 4 times the
  * forbidden rate added, beside Mann-Kendall.
  *
- * <p>{@code java -cp target/classes:target/lib/* org.boxsoak.leak.RealBench FOLDER [PER-CENT]}: the folder's CSV files begin with
- * {@code t} in seconds; PER-CENT of the window's level an hour are forbidden. Whether a recorded series leaks nobody knows. So each window that
+ * <p>{@code java -cp target/classes:target/lib/* org.boxsoak.leak.RealBench FOLDER [PER-CENT]}: any CSV files that
+ * {@code boxsoak judge} reads; PER-CENT of the window's level an hour are forbidden. Whether a recorded series leaks nobody knows. So each window that
  * is called a leak gets a line, to be looked at, and where the recording goes on for as long again it says whether the growth did. A window is
  * quiet where nine tenths of its values differ by less than a leak of the forbidden rate would add.
  */
@@ -68,22 +69,13 @@ public final class RealBench {
                 row.followed));
     }
 
-    private void file(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        String[] names = lines.get(0).split(",");
-        double[][] columns = new double[names.length][lines.size() - 1];
-        for (int row = 1; row < lines.size(); row++) {
-            String[] cells = lines.get(row).split(",", -1);
-            for (int i = 0; i < names.length; i++) {
-                columns[i][row - 1] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
-            }
-        }
+    private void file(Path file) {
         List<double[]> seen = new ArrayList<>();
-        for (int i = 1; i < names.length; i++) {
-            double[] values = columns[i];
+        for (CounterSeries counter : SeriesCsv.read(file)) {
+            double[] values = counter.values();
             if (seen.stream().noneMatch(other -> Arrays.equals(other, values))) {
                 seen.add(values);
-                series(file.getFileName() + " " + names[i], columns[0], values);
+                series(file.getFileName() + " " + counter.name(), counter.seconds(), values);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.boxsoak.csv.PlainText;
 import org.boxsoak.klog.KernelLog;
 import org.boxsoak.klog.ScannedChunk;
 import org.boxsoak.memory.MemoryFileKind;

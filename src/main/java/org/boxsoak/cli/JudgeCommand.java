@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.boxsoak.csv.CsvProblem;
+import org.boxsoak.csv.SeriesCsv;
 import org.boxsoak.judge.Evidence;
 import org.boxsoak.judge.Judge;
 import org.boxsoak.leak.CounterFamily;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.boxsoak.csv.CsvProblem;
+import org.boxsoak.csv.NightsCsv;
 import org.boxsoak.leak.NightRate;
 import org.boxsoak.leak.NightTrend;
 import org.boxsoak.leak.RateChange;

@@ -61,6 +61,7 @@ class ArchitectureTests {
                         "org.boxsoak.reader..",
                         "org.boxsoak.lease..",
                         "org.boxsoak.schedule..",
+                        "org.boxsoak.csv..",
                         "org.boxsoak.nights..",
                         "org.boxsoak.tracer..",
                         "org.boxsoak.report..")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.boxsoak.csv.SeriesCsv;
 import org.boxsoak.leak.CounterSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,23 +170,6 @@ class JudgeCommandTests {
         JsonNode judged = new ObjectMapper().readTree(run.out());
         assertThat(judged.get("verdict").asText()).isEqualTo("leak");
         assertThat(judged.get("perHour").asDouble()).isBetween(4.7, 5.3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2014-04-01 00:05:00, 1396310700",
-        "2014-04-01T00:05, 1396310700",
-        "2014/04/01 00:05:00.250 UTC, 1396310700.25",
-        "2014-04-01T02:05:00+02:00, 1396310700",
-        "2014-04-01T00:05:00Z, 1396310700",
-        "2014-04-01, 1396310400",
-        "1396310700000000, 1396310700",
-    })
-    void a_date_is_a_time(String cell, double seconds) {
-        CsvRow header = new CsvRow(Path.of("f"), 1, List.of("timestamp", "x"), List.of(1, 2), true);
-        CsvRow row = new CsvRow(Path.of("f"), 2, List.of(cell, "1"), List.of(1, 2), true);
-
-        assertThat(CsvTime.of(new CsvHeader(header), "").seconds(row)).isEqualTo(seconds);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.box.ShellWord;
+import org.boxsoak.csv.SeriesCsv;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.boxsoak.leak.CounterSeries;
 import org.jspecify.annotations.Nullable;
 
 /** Reads counters from a CSV file: the time, an optional {@code cycle}, then one column for each counter. */
-final class SeriesCsv {
+public final class SeriesCsv {
     private static final String FORM =
             "t,cycle,NAME,... with t in seconds (time, timestamp or date do too); cycle may be left out";
 
@@ -30,7 +30,8 @@ final class SeriesCsv {
         this.file = file;
     }
 
-    static List<CounterSeries> read(Path file) {
+    /** The counters of the file, in the order of their columns. */
+    public static List<CounterSeries> read(Path file) {
         SeriesCsv csv = new SeriesCsv(file);
         CsvReader.read(file, csv::accept);
         return csv.series();

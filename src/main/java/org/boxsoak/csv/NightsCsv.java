@@ -1,4 +1,4 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +9,15 @@ import org.boxsoak.leak.NightRate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rates of nights from a CSV file: {@code night,build,rate,se}, the standard error may be empty. */
-final class NightsCsv {
+public final class NightsCsv {
     private static final String FORM = "night,build,rate,se";
 
     private @Nullable CsvHeader header;
     private final List<NightRate> nights = new ArrayList<>();
     private final Set<Integer> seen = new HashSet<>();
 
-    static List<NightRate> read(Path file) {
+    /** The nights of the file, in the order of its rows. */
+    public static List<NightRate> read(Path file) {
         NightsCsv csv = new NightsCsv();
         CsvReader.read(file, csv::accept);
         if (csv.header == null) {

@@ -1,4 +1,4 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

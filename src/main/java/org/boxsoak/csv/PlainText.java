@@ -1,4 +1,4 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.util.zip.GZIPInputStream;
 
 /** A text whose gzip is unpacked and whose UTF-16 is turned into UTF-8, each known by the first bytes; anything else stays as it is. */
-final class PlainText {
+public final class PlainText {
     private static final int BUFFER = 1 << 16;
     /** As many first bytes tell a compressed file and one of UTF-16. */
     private static final int MARK = 4;
@@ -21,7 +21,8 @@ final class PlainText {
         this.rest = rest;
     }
 
-    static PlainText of(InputStream source) throws IOException {
+    /** Takes the first bytes off the text to know it by them. */
+    public static PlainText of(InputStream source) throws IOException {
         InputStream text = source;
         byte[] start = text.readNBytes(MARK);
         if (start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
@@ -35,12 +36,12 @@ final class PlainText {
     }
 
     /** The first bytes, which {@link #rest()} no longer has. */
-    byte[] start() {
+    public byte[] start() {
         return start;
     }
 
     /** All after them: the file's own stream, where there is nothing to unpack. */
-    InputStream rest() {
+    public InputStream rest() {
         return rest;
     }
 

@@ -1,16 +1,17 @@
-package org.boxsoak.cli;
+package org.boxsoak.csv;
 
 import java.nio.file.Path;
 
 /** Says what is wrong with a CSV file, and where: exit code 2. */
-final class CsvProblem extends RuntimeException {
+public final class CsvProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private CsvProblem(String message) {
         super(message);
     }
 
-    static CsvProblem in(Path file, String what) {
+    /** A problem of the file as a whole. */
+    public static CsvProblem in(Path file, String what) {
         return new CsvProblem(file + ": " + what);
     }
 

@@ -56,7 +56,7 @@ final class NightPages {
             if (judgement.evidence().ended() != null) {
                 FiguresFile.write(folder, figures);
             }
-            return figures;
+            return figures.in(folder);
         } catch (BenchException e) {
             return null;
         }

@@ -51,18 +51,18 @@ final class NightFile {
         return night.found(folder);
     }
 
-    /**
-     * What the names of a run's folder and of its like begin with, by its run.json.
-     *
-     * @throws IOException when that is missing or damaged
-     */
-    static String seriesOf(Path folder) throws IOException {
+    /** What the names of a run's folder and of its like began with when they were made; null where that cannot be read. */
+    static @Nullable String seriesOf(Path folder) {
         NightFile night = new NightFile();
-        night.take(folder.resolve("run.json"), night::run);
-        if (night.plan == null || night.box == null) {
-            throw new IOException(folder + ": plan or box is missing");
+        try {
+            if (!night.take(folder.resolve("run.json"), night::run)) {
+                night.take(folder.resolve("figures.json"), night::figure);
+            }
+        } catch (IOException e) {
+            // Whoever reads the run says what is wrong with it.
+            return null;
         }
-        return RunFolder.series(night.plan, night.box);
+        return night.plan == null || night.box == null ? null : RunFolder.series(night.plan, night.box);
     }
 
     private interface Field {

@@ -21,20 +21,28 @@ public interface RunFolders {
 
     /** A part of those in folders of reports, or one folder deeper in them; they are listed whenever they are shown. */
     static RunFolders under(List<Path> reports, Shard shard) {
-        return taker -> reports.forEach(folder -> list(folder, shard, true, taker));
+        return taker -> {
+            SeriesNames series = new SeriesNames();
+            Consumer<Path> ofPart = shard.isWhole()
+                    ? taker
+                    : run -> {
+                        if (shard.holds(series.of(run))) {
+                            taker.accept(run);
+                        }
+                    };
+            reports.forEach(folder -> list(folder, true, ofPart));
+        };
     }
 
-    private static void list(Path folder, Shard shard, boolean descend, Consumer<Path> taker) {
+    private static void list(Path folder, boolean descend, Consumer<Path> taker) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 // The name alone tells of nearly all of them, which spares a large tree a look at each.
                 if (RunName.parse(name) != null || Files.exists(entry.resolve("run.json"))) {
-                    if (shard.holds(entry)) {
-                        taker.accept(entry);
-                    }
+                    taker.accept(entry);
                 } else if (descend && !name.startsWith(".") && Files.isDirectory(entry)) {
-                    list(entry, shard, false, taker);
+                    list(entry, false, taker);
                 }
             }
         } catch (IOException e) {

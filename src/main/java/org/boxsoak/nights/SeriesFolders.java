@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /** The runs' folders of a tree, those of one plan on one box together, and no more of them than a name: a tree may hold a million. */
 public final class SeriesFolders {
+    private final SeriesNames series = new SeriesNames();
     private final Map<String, Map<Path, List<String>>> names = new TreeMap<>();
 
     private SeriesFolders() {}
@@ -22,16 +23,16 @@ public final class SeriesFolders {
     }
 
     private void add(Path folder) {
-        names.computeIfAbsent(SeriesName.of(folder), series -> new HashMap<>())
+        names.computeIfAbsent(series.of(folder), name -> new HashMap<>())
                 .computeIfAbsent(folder.resolveSibling(""), parent -> new ArrayList<>())
                 .add(folder.getFileName().toString());
     }
 
     /** Shows all folders of one series after the other, those of a series in no order. */
     public void each(Consumer<List<Path>> taker) {
-        names.values().forEach(series -> {
+        names.values().forEach(runs -> {
             List<Path> folders = new ArrayList<>();
-            series.forEach((parent, runs) -> runs.forEach(run -> folders.add(parent.resolve(run))));
+            runs.forEach((parent, in) -> in.forEach(run -> folders.add(parent.resolve(run))));
             taker.accept(folders);
         });
     }

@@ -1,6 +1,5 @@
 package org.boxsoak.nights;
 
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,8 +29,12 @@ public record Shard(int index, int of) {
         return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
-    /** Whether the run in this folder belongs to this part. */
-    boolean holds(Path folder) {
-        return of == 1 || Math.floorMod(SeriesName.of(folder).hashCode(), of) == index - 1;
+    boolean isWhole() {
+        return of == 1;
+    }
+
+    /** Whether the runs of this series belong to this part. */
+    boolean holds(String series) {
+        return Math.floorMod(series.hashCode(), of) == index - 1;
     }
 }

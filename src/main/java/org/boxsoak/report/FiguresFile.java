@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads a run's {@code figures.json}, which spares whoever compares nights to judge each of them again. */
@@ -45,13 +47,18 @@ public final class FiguresFile {
         }
         try {
             RunFigures figures = read(runFolder);
-            boolean isOwn = figures.run().equals(String.valueOf(runFolder.getFileName()));
-            return isOwn && figures.format() == RunFigures.FORMAT && figures.forbiddenPerHour() != null
-                    ? figures
-                    : null;
+            boolean holdsAll = figures.format() == RunFigures.FORMAT && figures.forbiddenPerHour() != null;
+            return holdsAll && isOwn(figures, runFolder) ? figures.in(runFolder) : null;
         } catch (BenchException e) {
             return null;
         }
+    }
+
+    /** Whether the folder has the name that the figures were written for, or had it. */
+    private static boolean isOwn(RunFigures figures, Path runFolder) {
+        RunFolder folder = new RunFolder(runFolder);
+        return figures.run().equals(folder.id())
+                || figures.run().equals(RunInfo.read(folder).id());
     }
 
     static String text(RunFigures figures) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
+import org.boxsoak.nights.SeriesNames;
 import org.boxsoak.record.RunName;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,18 @@ public final class NightFolders {
     private NightFolders() {}
 
     /**
-     * The newest runs of every plan and box, by the beginning of their folders' names.
+     * The newest runs of every plan and box, by what their folders' names begin with.
      *
      * @param most how many of each, the newest
      * @param maker asked where figures.json is missing
      */
     public static Map<String, List<RunFigures>> read(Path reports, int most, Maker maker) {
+        SeriesNames series = new SeriesNames();
         Map<String, List<Path>> folders = new TreeMap<>();
         try (Stream<Path> all = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
             for (Path folder : all.sorted(RunName.FOLDERS_BY_AGE).toList()) {
-                RunName run = RunName.of(folder);
-                if (run != null && Files.exists(folder.resolve("run.json"))) {
-                    folders.computeIfAbsent(run.series(), key -> new ArrayList<>())
+                if (RunName.of(folder) != null && Files.exists(folder.resolve("run.json"))) {
+                    folders.computeIfAbsent(series.of(folder), key -> new ArrayList<>())
                             .add(folder);
                 }
             }
@@ -57,6 +58,8 @@ public final class NightFolders {
     }
 
     private static @Nullable RunFigures figures(Path folder, Maker maker) {
-        return Files.exists(folder.resolve(FiguresFile.NAME)) ? FiguresFile.read(folder) : maker.figures(folder);
+        return Files.exists(folder.resolve(FiguresFile.NAME))
+                ? FiguresFile.read(folder).in(folder)
+                : maker.figures(folder);
     }
 }

@@ -1,5 +1,6 @@
 package org.boxsoak.report;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,32 @@ public record RunFigures(
 
     public RunFigures {
         rates = List.copyOf(rates);
+    }
+
+    /** The same with the name that the run's folder has now: somebody may have given it another. */
+    public RunFigures in(Path runFolder) {
+        return new RunFigures(
+                format,
+                String.valueOf(runFolder.getFileName()),
+                plan,
+                box,
+                model,
+                build,
+                kernel,
+                started,
+                seconds,
+                verdict,
+                order4Usable,
+                order4Strict,
+                freeOutsideCmaBytes,
+                plugs,
+                reboots,
+                allocationFailures,
+                crashes,
+                gaps,
+                samples,
+                forbiddenPerHour,
+                rates);
     }
 
     public Instant start() {

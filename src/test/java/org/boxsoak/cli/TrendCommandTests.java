@@ -7,8 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.boxsoak.fake.RecordedNight;
+import org.boxsoak.record.RunFolder;
+import org.boxsoak.record.RunInfo;
+import org.boxsoak.report.SyntheticNights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,23 @@ class TrendCommandTests {
         assertThat(told()).as("another run's").isEqualTo(judged);
         Files.writeString(figures, stored.substring(0, 100));
         assertThat(told()).as("half a file").isEqualTo(judged);
+    }
+
+    @Test
+    void a_run_whose_folder_was_given_another_name_stays_in_its_series_with_what_was_stored() throws IOException {
+        SyntheticNights.write(folder, "nightly", "lab-3", 57);
+        Path first = folder.resolve("nightly-lab-3-20260601-200000");
+        RunInfo.Source plan = new RunInfo.Source("nightly", "", "");
+        RunInfo.Source bench = new RunInfo.Source("lab-3", "", "");
+        new RunInfo(RunInfo.FORMAT, first.getFileName().toString(), "", "", plan, bench, Map.of(), Map.of())
+                .write(new RunFolder(first));
+        String before = told();
+
+        Files.move(first, folder.resolve("the-first-bad-one-20260601-200000"));
+
+        assertThat(before).contains("\"nights\":57").contains("\"run\":\"nightly-lab-3-20260601-200000\"");
+        assertThat(told())
+                .isEqualTo(before.replace(first.getFileName().toString(), "the-first-bad-one-20260601-200000"));
     }
 
     private String told() {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.boxsoak.record.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,15 +122,44 @@ class NightTreeTests {
         Files.writeString(run.resolve("run.json"), """
                 {"plan":{"name":"Healthy night"},"bench":{"name":"a box"}}
                 """);
-        Path like = reports.resolve("healthy-night-a-box-20260101-220000-2");
+        Path like = Files.createDirectory(reports.resolve("healthy-night-a-box-20260101-220000-2"));
 
-        for (int part = 1; part <= 7; part++) {
-            assertThat(new Shard(part, 7).holds(run)).isEqualTo(new Shard(part, 7).holds(like));
+        assertThat(series(Shard.ALL)).containsExactly(Set.of(run, like));
+        assertThat(seriesOfParts(7)).containsExactly(Set.of(run, like));
+    }
+
+    @Test
+    void a_name_that_runs_were_given_later_makes_no_series_even_where_it_ends_like_a_runs() throws IOException {
+        Path ofA = night("a", 1, "passed", "b", "");
+        Path ofB = night("b", 1, "passed", "b", "");
+        Path otherOfA = renamed(night("a", 2, "passed", "b", ""), "good-20260102-220000");
+        Path otherOfB = renamed(night("b", 2, "passed", "b", ""), "good-20260102-220000-2");
+        Path moved = renamed(night("c", 1, "passed", "b", ""), "old-box-20260101-220000");
+        Path alsoMoved = renamed(night("c", 2, "passed", "b", ""), "old-box-20260102-220000");
+        Path empty = Files.createDirectory(reports.resolve("good-20260103-220000"));
+
+        for (List<Set<Path>> series : List.of(series(Shard.ALL), seriesOfParts(5))) {
+            assertThat(series)
+                    .containsExactlyInAnyOrder(
+                            Set.of(ofA, otherOfA), Set.of(ofB, otherOfB), Set.of(moved, alsoMoved), Set.of(empty));
         }
-        Files.createDirectory(like);
-        List<List<Path>> series = new ArrayList<>();
-        SeriesFolders.of(RunFolders.under(List.of(reports), Shard.ALL)).each(series::add);
-        assertThat(series).singleElement().satisfies(s -> assertThat(s).containsExactlyInAnyOrder(run, like));
+    }
+
+    private List<Set<Path>> series(Shard shard) {
+        List<Set<Path>> series = new ArrayList<>();
+        SeriesFolders.of(RunFolders.under(List.of(reports), shard)).each(folders -> series.add(Set.copyOf(folders)));
+        return series;
+    }
+
+    private List<Set<Path>> seriesOfParts(int parts) {
+        return IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> series(new Shard(part, parts)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Path renamed(Path run, String name) throws IOException {
+        return Files.move(run, run.resolveSibling(name));
     }
 
     @Test
@@ -167,9 +198,10 @@ class NightTreeTests {
         return NightTree.read(RunFolders.under(List.of(reports), shard));
     }
 
-    private void night(String box, int day, String verdict, String build, String rates) throws IOException {
+    private Path night(String box, int day, String verdict, String build, String rates) throws IOException {
         Path folder = Files.createDirectory(reports.resolve("nightly-" + box + "-2026010" + day + "-220000"));
         Files.writeString(folder.resolve("figures.json"), figures(box, day, verdict, build, rates));
+        return folder;
     }
 
     private static String figures(String box, int day, String verdict, String build, String rates) {

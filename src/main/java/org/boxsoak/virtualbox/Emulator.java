@@ -12,6 +12,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.LastLines;
+import org.boxsoak.bench.WatchedProcess;
 
 /** One running QEMU, from the moment that it obeys commands to its end. */
 final class Emulator implements AutoCloseable {

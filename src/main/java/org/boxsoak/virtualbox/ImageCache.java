@@ -12,6 +12,7 @@ import org.boxsoak.bench.Cancellation;
 import org.boxsoak.bench.LastLines;
 import org.boxsoak.bench.RunClock;
 import org.boxsoak.bench.SourceFolder;
+import org.boxsoak.bench.WatchedProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

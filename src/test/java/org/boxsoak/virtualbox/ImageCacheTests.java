@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.ProcessStates;
 import org.boxsoak.bench.SourceFolder;
 import org.boxsoak.bench.SystemRunClock;
 import org.boxsoak.fake.ChildJvm;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.Cancellation;
+import org.boxsoak.bench.ProcessStates;
 import org.boxsoak.bench.ProgramReply;
 import org.boxsoak.bench.Programs;
 import org.boxsoak.fake.ChildJvm;

@@ -26,14 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.boxsoak.bench.FolderTree;
-import org.boxsoak.bench.Programs;
+import org.boxsoak.bench.WatchedProcess;
 
-/** A tab of a real browser without a window, driven over the DevTools protocol: sizes, colours, keys, questions, prints. */
+/** A tab of a real browser without a window, driven over the DevTools protocol: sizes, colours, keys, questions, prints. It ends with this JVM. */
 public final class BrowserTab implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Process browser;
+    private final WatchedProcess browser;
     private final Path profile;
     private final WebSocket socket;
     private final AtomicInteger calls = new AtomicInteger();
@@ -42,7 +42,7 @@ public final class BrowserTab implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean isLoaded;
 
-    private BrowserTab(Process browser, Path profile, URI address) {
+    private BrowserTab(WatchedProcess browser, Path profile, URI address) {
         this.browser = browser;
         this.profile = profile;
         this.socket = HttpClient.newHttpClient()
@@ -56,10 +56,7 @@ public final class BrowserTab implements AutoCloseable {
         Path profile = Files.createTempDirectory("boxsoak-browser");
         List<String> command = new ArrayList<>(Chromium.ofThisHost().command(profile));
         command.addAll(List.of("--remote-debugging-port=0", "about:blank"));
-        Process browser = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        WatchedProcess browser = WatchedProcess.start(command, profile.resolve("log"));
         // The browser's own word for where it listens: the port, then the path.
         Path port = profile.resolve("profile/DevToolsActivePort");
         Awaitility.await("the browser listens")
@@ -212,8 +209,7 @@ public final class BrowserTab implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Programs.kill(browser);
-        browser.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        browser.close();
         // Its children may write a moment longer than it lives.
         Awaitility.await("the browser's folder is gone")
                 .atMost(LIMIT)

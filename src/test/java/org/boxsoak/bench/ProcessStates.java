@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.boxsoak.bench.ProgramReply;
-import org.boxsoak.bench.Programs;
 
 /** Looks at processes from outside, and sends them signals. */
-final class ProcessStates {
+public final class ProcessStates {
     private ProcessStates() {}
 
     /** Whether it still runs; a zombie does not, only nobody has asked for its exit code yet. */
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
@@ -25,7 +23,7 @@ final class ProcessStates {
     }
 
     /** Sends a signal, by the shell's own {@code kill}: a small Debian has no other. */
-    static void signal(String name, long pid) {
+    public static void signal(String name, long pid) {
         ProgramReply reply = Programs.run(List.of("sh", "-c", "kill -" + name + " " + pid), Duration.ofSeconds(20));
         assertThat(reply.succeeded()).as(reply.output()).isTrue();
     }

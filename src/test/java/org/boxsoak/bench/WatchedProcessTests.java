@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.boxsoak.bench.BenchException;
-import org.boxsoak.bench.Cancellation;
-import org.boxsoak.bench.Programs;
 import org.boxsoak.fake.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

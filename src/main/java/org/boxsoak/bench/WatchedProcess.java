@@ -1,4 +1,4 @@
-package org.boxsoak.virtualbox;
+package org.boxsoak.bench;
 
 import static org.awaitility.Awaitility.await;
 
@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
-import org.boxsoak.bench.BenchException;
-import org.boxsoak.bench.Cancellation;
 
 /**
  * Runs a program that cannot outlive this JVM, however the JVM ends.
@@ -30,7 +28,7 @@ import org.boxsoak.bench.Cancellation;
  * <p>The program does not ask for that signal at the death of the JVM, since the kernel sends it at the death of the <em>thread</em>
  * that started the program.
  */
-final class WatchedProcess implements AutoCloseable {
+public final class WatchedProcess implements AutoCloseable {
     private static final String WATCH = """
             exec 3<&0 </dev/null 2>/dev/null
             setpriv --pdeathsig KILL -- "$@" 3<&- >>"$0" 2>&1 &
@@ -61,7 +59,7 @@ final class WatchedProcess implements AutoCloseable {
      *
      * @param log where its output is appended
      */
-    static WatchedProcess start(List<String> command, Path log) {
+    public static WatchedProcess start(List<String> command, Path log) {
         List<String> watched = new ArrayList<>(List.of("setsid", "sh", "-c", WATCH, log.toString()));
         watched.addAll(command);
         Process shell;
@@ -99,21 +97,21 @@ final class WatchedProcess implements AutoCloseable {
     }
 
     /** The program's own process id. */
-    long pid() {
+    public long pid() {
         return pid;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return shell.isAlive();
     }
 
     /** The exit code of a program that has ended, 128 + N when signal N killed it. */
-    int exitCode() {
+    public int exitCode() {
         return shell.exitValue();
     }
 
     /** Waits for the program's own end. */
-    int awaitExit(String what, Duration limit, Cancellation cancellation) {
+    public int awaitExit(String what, Duration limit, Cancellation cancellation) {
         try {
             await(what)
                     .atMost(limit)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kernel what the kernel's log tells
  * @param plugs every plug, in order
  * @param goodNights earlier good nights that the run is compared with
+ * @param owners who holds the memory
  */
 public record Evidence(
         TestPlan plan,
@@ -28,7 +29,8 @@ public record Evidence(
         Observations observations,
         KernelTale kernel,
         List<Plug> plugs,
-        GoodNightsFile goodNights) {
+        GoodNightsFile goodNights,
+        OwnerRecords owners) {
     public Evidence {
         plugs = List.copyOf(plugs);
     }

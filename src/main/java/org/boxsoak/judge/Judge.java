@@ -94,7 +94,9 @@ public final class Judge {
         List<String> damage = new ArrayList<>(recording.damage());
         damage.addAll(recording.samples(SampleReadings::new, observations::add));
         Recording whole = new Recording(folder, recording.info(), recording.journal(), recording.console(), damage);
-        return new Evidence(plan(whole), whole, observations, kernel, plugs, GoodNightsFile.read(folder));
+        TestPlan plan = plan(whole);
+        return new Evidence(
+                plan, whole, observations, kernel, plugs, GoodNightsFile.read(folder), new OwnerRecords(plan, whole));
     }
 
     /** The plan as it was when the run began. */

@@ -9,6 +9,7 @@ import org.boxsoak.owners.OwnerMoment;
 import org.boxsoak.owners.OwnerSource;
 import org.boxsoak.record.JournalLine;
 import org.boxsoak.record.PackedText;
+import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.record.RunFolder;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ public record OwnerFindings(double seconds, List<OwnerGrowth> growth, LoadedModu
         growth = List.copyOf(growth);
     }
 
-    public static OwnerFindings of(Evidence evidence) {
+    static OwnerFindings of(Recording recording) {
         double start = Double.NaN;
         double end = Double.NaN;
-        for (JournalLine line : evidence.recording().journal()) {
+        for (JournalLine line : recording.journal()) {
             if (line.event() instanceof RunEvent.OwnersRead read) {
                 boolean isStart = read.moment().equals(OwnerMoment.START.word());
                 start = isStart ? line.seconds() : start;
@@ -38,18 +39,17 @@ public record OwnerFindings(double seconds, List<OwnerGrowth> growth, LoadedModu
                 start = Double.NaN;
             }
         }
-        Map<OwnerSource, String> after = texts(evidence, OwnerMoment.END);
+        Map<OwnerSource, String> after = texts(recording.folder(), OwnerMoment.END);
         if (Double.isNaN(start) || Double.isNaN(end)) {
             LoadedModules modules = modules(after);
             return new OwnerFindings(0, List.of(), modules, modules);
         }
-        Map<OwnerSource, String> before = texts(evidence, OwnerMoment.START);
+        Map<OwnerSource, String> before = texts(recording.folder(), OwnerMoment.START);
         return new OwnerFindings(
                 end - start, OwnerGrowth.between(before, after, end - start), modules(before), modules(after));
     }
 
-    private static Map<OwnerSource, String> texts(Evidence evidence, OwnerMoment moment) {
-        RunFolder folder = evidence.recording().folder();
+    private static Map<OwnerSource, String> texts(RunFolder folder, OwnerMoment moment) {
         Map<OwnerSource, String> texts = new EnumMap<>(OwnerSource.class);
         for (OwnerSource source : OwnerSource.values()) {
             String text = PackedText.read(folder.owners(moment.word(), source.key()));

@@ -33,8 +33,8 @@ final class OwnerTale {
     private OwnerTale(Evidence evidence, boolean leaks) {
         this.evidence = evidence;
         this.leaks = leaks;
-        traced = TraceFindings.of(evidence);
-        kept = OwnerFindings.of(evidence);
+        traced = evidence.owners().traced();
+        kept = evidence.owners().kept();
         waterfall = Waterfall.of(evidence);
     }
 

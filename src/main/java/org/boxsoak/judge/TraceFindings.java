@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.boxsoak.plan.GrowthRate;
+import org.boxsoak.plan.TestPlan;
 import org.boxsoak.record.JournalLine;
+import org.boxsoak.record.Recording;
 import org.boxsoak.record.RunEvent;
 import org.boxsoak.trace.FoldedStacks;
 import org.boxsoak.trace.Holder;
@@ -38,12 +40,12 @@ public record TraceFindings(
         holders = List.copyOf(holders);
     }
 
-    public static TraceFindings of(Evidence evidence) {
+    static TraceFindings of(TestPlan plan, Recording recording) {
         Duration at = null;
         String refused = "";
         boolean rebooted = false;
         boolean afterReboot = false;
-        for (JournalLine line : evidence.recording().journal()) {
+        for (JournalLine line : recording.journal()) {
             if (line.event() instanceof RunEvent.BoxRebooted) {
                 rebooted = true;
             } else if (line.event() instanceof RunEvent.TraceStarted) {
@@ -54,17 +56,17 @@ public record TraceFindings(
                 refused = ended.detail();
             }
         }
-        Path file = evidence.recording().folder().trace();
+        Path file = recording.folder().trace();
         if (!Files.exists(file)) {
-            return new TraceFindings(at, refused, afterReboot, null, List.of(), least(evidence));
+            return new TraceFindings(at, refused, afterReboot, null, List.of(), least(plan));
         }
         Trace trace = TraceFile.read(file).trace();
-        double least = least(evidence);
+        double least = least(plan);
         return new TraceFindings(at, refused, afterReboot, trace, Ranking.of(trace, least), least);
     }
 
-    private static double least(Evidence evidence) {
-        GrowthRate forbidden = evidence.plan().expect().forbiddenLeak();
+    private static double least(TestPlan plan) {
+        GrowthRate forbidden = plan.expect().forbiddenLeak();
         return forbidden == null ? LEAST_PER_HOUR : forbidden.bytesPerHour() / 2;
     }
 

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is dear to compute and not always needed: computed when it is first asked for, and never again. For one thread. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> computation;
     private @Nullable T computed;
 
-    Once(Supplier<T> computation) {
+    public Once(Supplier<T> computation) {
         this.computation = computation;
     }
 

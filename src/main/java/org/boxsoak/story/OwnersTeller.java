@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.boxsoak.judge.Evidence;
-import org.boxsoak.judge.OwnerFindings;
 import org.boxsoak.judge.TraceFindings;
 import org.boxsoak.judge.Waterfall;
 import org.boxsoak.leak.JointSlopes;
@@ -24,9 +23,9 @@ final class OwnersTeller {
 
     static @Nullable OwnersStory of(Evidence evidence) {
         Waterfall waterfall = Waterfall.of(evidence);
-        TraceFindings findings = TraceFindings.of(evidence);
+        TraceFindings findings = evidence.owners().traced();
         Trace trace = findings.trace();
-        List<OwnersStory.Gain> records = OwnerFindings.of(evidence).growth().stream()
+        List<OwnersStory.Gain> records = evidence.owners().kept().growth().stream()
                 .limit(MOST_HOLDERS)
                 .map(OwnersTeller::gain)
                 .toList();

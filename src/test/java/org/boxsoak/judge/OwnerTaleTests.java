@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.boxsoak.bench.FolderTree;
 import org.boxsoak.fake.ManualClock;
 import org.boxsoak.record.PackedText;
 import org.boxsoak.record.RawSample;
@@ -22,6 +24,8 @@ import org.boxsoak.record.RunInfo;
 import org.boxsoak.record.RunJournal;
 import org.boxsoak.record.SampleWriter;
 import org.boxsoak.record.Timeline;
+import org.boxsoak.report.OwnersStory;
+import org.boxsoak.story.RunStories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +126,25 @@ class OwnerTaleTests {
     }
 
     @Test
+    void the_page_tells_what_was_read_for_the_verdict() throws IOException {
+        RunFolder folder = recording(0, journal -> {
+            journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
+            journal.add(OWNERS_READ);
+        });
+        trace(folder, 25);
+        slab(folder, 100, 20_100);
+        Judgement judgement = Judge.judge(folder);
+
+        Files.delete(folder.trace());
+        FolderTree.delete(folder.path().resolve("owners"));
+
+        OwnersStory told =
+                Objects.requireNonNull(RunStories.of(judgement).memory().owners());
+        assertThat(told.holders()).extracting(OwnersStory.Row::who).contains("osd_take_page [leaky_osd]");
+        assertThat(told.records()).extracting(OwnersStory.Gain::who).contains("osd_take_object [leaky_osd]");
+    }
+
+    @Test
     void the_kernel_s_own_records_bear_the_trace_out() throws IOException {
         RunFolder folder = recording(0, journal -> {
             journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
@@ -179,7 +202,7 @@ class OwnerTaleTests {
         });
         slab(folder, 100, 20_100);
 
-        assertThat(OwnerFindings.of(Judge.observe(folder)).growth()).isEmpty();
+        assertThat(Judge.observe(folder).owners().kept().growth()).isEmpty();
     }
 
     @Test

@@ -190,7 +190,8 @@ final class LabCommand {
             throw refused("There is no '" + name + "'; what is submitted every night is "
                     + (all.isEmpty() ? "nothing" : String.join(", ", all)) + ".");
         } else {
-            out.println("Ended: " + name + "; " + EveryNight.named(home, name).end(home) + " waiting taken back.");
+            out.println("Ended: " + name + "; " + EveryNight.named(home, name).end(home, this::tell)
+                    + " waiting taken back.");
         }
         out.flush();
         return 0;
@@ -207,7 +208,7 @@ final class LabCommand {
             @Option(names = "--json", description = "one JSON object a line for each task") boolean json)
             throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        List<LabStatus> all = LabStatus.all(ProjectHome.reports(reports));
+        List<LabStatus> all = LabStatus.all(ProjectHome.reports(reports), this::tell);
         if (all.isEmpty() && !json) {
             out.println(
                     "Nothing was submitted. Write e.g.: boxsoak lab submit testplans/nightly.yaml --boxes model:s905x4");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.boxsoak.bench.BenchException;
@@ -63,24 +64,29 @@ public record EveryNight(Path script) {
     /**
      * Ends it: nothing more is submitted, and what waits for its night is taken back. A run that goes on is left alone.
      *
+     * @param tell told of what cannot be read
      * @return how many submissions were taken back
+     * @throws org.boxsoak.bench.MissingSetupException when some would be, and Slurm does not answer; nothing has changed then
      */
-    public int end(Path reports) {
-        int takenBack = 0;
+    public int end(Path reports, Consumer<String> tell) {
+        List<LabStatus> waiting = LabStatus.all(reports, tell).stream()
+                .filter(s -> script.toString()
+                        .equals(Submission.read(folder(reports, s)).nightly()))
+                .filter(s -> s.tasks().stream().allMatch(t -> t.run().isEmpty()))
+                .toList();
+        if (!waiting.isEmpty()) {
+            Slurm.requireController();
+        }
         try {
             Files.deleteIfExists(script);
-            for (LabStatus status : LabStatus.all(reports)) {
-                Path folder = Submission.home(reports).resolve(status.name());
-                boolean isMine =
-                        script.toString().equals(Submission.read(folder).nightly());
-                if (isMine && status.tasks().stream().allMatch(t -> t.run().isEmpty())) {
-                    LabDesk.takeBack(folder, status.job());
-                    takenBack++;
-                }
-            }
         } catch (IOException e) {
             throw new BenchException("The file " + script + " cannot be removed: " + e + ".", e);
         }
-        return takenBack;
+        waiting.forEach(s -> LabDesk.takeBack(folder(reports, s), s.job()));
+        return waiting.size();
+    }
+
+    private static Path folder(Path reports, LabStatus status) {
+        return Submission.home(reports).resolve(status.name());
     }
 }

@@ -97,27 +97,30 @@ final class Slurm {
         Programs.run(List.of("scancel", String.valueOf(job)), LIMIT);
     }
 
-    /** What Slurm says of each task that it still has, by the task's number: state, node or reason. */
-    static Map<Integer, String> tasks(long job) {
-        if (Programs.find("squeue").isEmpty()) {
-            return Map.of();
-        }
-        ProgramReply reply = queue("--jobs=" + job);
-        // "Invalid job id specified": Slurm has forgotten the job, since all of its tasks are over.
-        return reply.succeeded() ? tasks(reply.output()) : Map.of();
+    /**
+     * What Slurm says of each task that it still has, by the task's number: state, node or reason.
+     *
+     * @return null where this host has no Slurm, or it does not answer now
+     */
+    static @Nullable Map<Integer, String> tasks(long job) {
+        return queue("--jobs=" + job);
     }
 
-    /** The same with the tasks that are over, as long as Slurm remembers them; null where it does not answer now. */
+    /** The same with the tasks that are over, as long as Slurm remembers them. */
     static @Nullable Map<Integer, String> allTasks(long job) {
-        ProgramReply reply = queue("--jobs=" + job, "--states=all");
-        boolean isForgotten = reply.output().contains("Invalid job id");
-        return reply.succeeded() || isForgotten ? tasks(reply.output()) : null;
+        return queue("--jobs=" + job, "--states=all");
     }
 
-    private static ProgramReply queue(String... options) {
+    private static @Nullable Map<Integer, String> queue(String... options) {
+        if (Programs.find("squeue").isEmpty()) {
+            return null;
+        }
         List<String> command = new ArrayList<>(List.of("squeue", "--noheader", "--array", "--format=%K|%T|%N|%r"));
         command.addAll(List.of(options));
-        return Programs.run(command, LIMIT);
+        ProgramReply reply = Programs.run(command, LIMIT);
+        // Of a job that Slurm has forgotten, since all of its tasks are over.
+        boolean isForgotten = reply.output().contains("Invalid job id");
+        return reply.succeeded() || isForgotten ? tasks(reply.output()) : null;
     }
 
     /** How the job's tasks ended; unknown where the lab keeps no accounts (no slurmdbd), or this host lacks the program. */

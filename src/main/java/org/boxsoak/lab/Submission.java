@@ -45,8 +45,8 @@ public record Submission(
     static Submission read(Path folder) {
         Submission found = LabJson.read(folder.resolve(FILE), Submission.class);
         if (found == null) {
-            throw new MissingSetupException(
-                    "There is no submission in " + folder + ". 'boxsoak lab status' lists them.");
+            throw new MissingSetupException("There is no submission in " + folder + ": it has no " + FILE
+                    + ". 'boxsoak lab status' lists what there is.");
         }
         return found;
     }

@@ -84,7 +84,7 @@ class LabTextTests {
                         submission, Path.of("/r/.lab/n"), Path.of("/boxsoak"), Duration.ofHours(8), "22:00", true))
                 .contains("#SBATCH --licenses=s905x4:1\n")
                 .doesNotContain("gres");
-        assertThat(night.end(reports)).isZero();
+        assertThat(night.end(reports, line -> {})).isZero();
         assertThat(night.goesOn()).isFalse();
     }
 

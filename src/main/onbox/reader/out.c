@@ -44,22 +44,31 @@ void out_format(struct out *out, const char *format, ...) {
     }
 }
 
+ssize_t out_read_more(struct out *out, int fd, off_t at) {
+    for (;;) {
+        char *room = out_room(out, ONE_READ);
+        ssize_t count = pread(fd, room, out->room - out->length, at);
+        if (count >= 0) {
+            out->length += (size_t)count;
+            return count;
+        }
+        if (errno != EINTR) {
+            return -errno;
+        }
+    }
+}
+
 int out_read(struct out *out, int fd) {
     size_t start = out->length;
     for (;;) {
-        char *room = out_room(out, ONE_READ);
-        ssize_t count = pread(fd, room, out->room - out->length, (off_t)(out->length - start));
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
+        ssize_t count = out_read_more(out, fd, (off_t)(out->length - start));
         if (count < 0) {
             out->length = start;
-            return errno;
+            return (int)-count;
         }
         if (count == 0) {
             return 0;
         }
-        out->length += (size_t)count;
     }
 }
 

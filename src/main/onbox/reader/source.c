@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "processes.h"
+#include "vmallocinfo.h"
 
 // Ticks after which files that were not there, and those of patterns, are looked for again.
 enum { LOOK_AGAIN = 60 };
@@ -26,6 +27,7 @@ bool source_parse(char *argument, struct source *source) {
     source->every = strtol(every, &end, 10);
     source->what = end + 1;
     source->many = strpbrk(source->what, " *?[") != NULL;
+    source->read = strcmp(source->name, "vmallocinfo") == 0 ? vmallocinfo_read : out_read;
     return *end == ' ' && source->every > 0 && (*source->what == '/' || strncmp(source->what, processes, 10) == 0);
 }
 
@@ -69,7 +71,7 @@ static int read_files(struct source *source) {
         if (source->many) {
             out_format(&source->text, "==> %s <==\n", source->files[i].path);
         }
-        int said = out_read(&source->text, source->files[i].fd);
+        int said = source->read(&source->text, source->files[i].fd);
         if (said == 0) {
             failure = 0;
         } else {

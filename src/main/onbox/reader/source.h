@@ -17,6 +17,7 @@ struct source {
     long every;        // in ticks
     long next;         // the tick from which on it is due
     const char *what;  // a path, several patterns between blanks, or "processes LARGEST [NAME,NAME...]"
+    int (*read)(struct out *text, int fd);
     bool many;         // several files: each text begins with a line "==> path <=="
     struct file *files;
     size_t count;

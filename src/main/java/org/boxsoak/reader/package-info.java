@@ -35,6 +35,7 @@
  *          s = (s xor w) * 100000001b3 modulo 2^64, then s = s xor (s &gt;&gt; 32)
  * </pre>
  *
+ * A text is the file as it is, but for /proc/vmallocinfo: the C program puts one line with their sum in the place of all "unpurged vm_area".
  * A text of a source that is several files has a line {@code ==> path <==} before each. Numbers are decimal. What stands between lines of
  * the reader and is no text is none of ours and reported; a tick with another number of texts than it says is damaged and dropped, and
  * so is a text whose length or sum is not as said. After either the host sends a line "full" to the C program, whose next texts are whole.

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script in the shells that boxes have: busybox, mksh (Android), dash. */
 class ReaderScriptTests {
-    private static final String MARK = "@0123456789abcdef";
+    static final String MARK = "@0123456789abcdef";
     private static final int READINGS = 3;
 
     @TempDir
@@ -67,14 +67,19 @@ class ReaderScriptTests {
         String script = ReaderScript.of(new ReaderRequest(MARK, Duration.ofMillis(100), sources));
         List<String> command = new ArrayList<>(List.of(shell.split(" ")));
         command.addAll(List.of("-c", script));
+        return framesOf(command, READINGS);
+    }
+
+    /** The same of any reader. */
+    static List<StreamFrame> framesOf(List<String> command, int readings) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<StreamFrame> frames = new ArrayList<>();
         try (InputStream said = process.getInputStream()) {
             StreamParser parser = new StreamParser(MARK, frames::add);
             byte[] buffer = new byte[4096];
-            while (frames.stream().filter(f -> f instanceof StreamFrame.Tick).count() < READINGS) {
+            while (frames.stream().filter(f -> f instanceof StreamFrame.Tick).count() < readings) {
                 int count = said.read(buffer);
-                assertThat(count).as("the script ended: %s", frames).isPositive();
+                assertThat(count).as("the reader ended: %s", frames).isPositive();
                 parser.feed(buffer, count);
             }
         } finally {

@@ -25,7 +25,7 @@ final class LabTreeCommands {
         @Override
         public Integer call() {
             return RunTrends.together(tree.read("trend", RunTrends.class, RunTrends::read))
-                    .print(tree.reports(), tree.json, tree.out());
+                    .print(tree.reports(), tree.json, tree.out(), tree.err());
         }
     }
 

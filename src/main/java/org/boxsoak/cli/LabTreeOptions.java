@@ -100,13 +100,19 @@ final class LabTreeOptions {
             return new Division(shards, all);
         }
         List<Path> few = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         AtomicInteger count = new AtomicInteger();
-        all.each(run -> {
-            if (count.incrementAndGet() <= RUNS_OF_A_PART) {
-                few.add(run);
-            }
-        });
+        all.each(
+                run -> {
+                    if (count.incrementAndGet() <= RUNS_OF_A_PART) {
+                        few.add(run);
+                    }
+                },
+                unreadable::add);
         int parts = 1 + (Math.max(1, count.get()) - 1) / RUNS_OF_A_PART;
-        return new Division(Math.min(TreeJob.MOST_PARTS, parts), few::forEach);
+        return new Division(Math.min(TreeJob.MOST_PARTS, parts), (taker, tell) -> {
+            few.forEach(taker);
+            unreadable.forEach(tell);
+        });
     }
 }

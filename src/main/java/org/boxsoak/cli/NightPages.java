@@ -31,7 +31,7 @@ final class NightPages {
      * @return the page that leads to the others
      */
     static Path write(Path reports) {
-        return write(reports, NightPages::judged);
+        return write(reports, NightPages::judgedOrNull);
     }
 
     /** The same in no time, for the end of a run: what has no figures yet is left out. */
@@ -48,17 +48,26 @@ final class NightPages {
         return reports.resolve(NightsIndex.NAME);
     }
 
-    /** A run of an earlier release, or one whose harness was killed: judged now, once. One that cannot be is left out. */
-    static @Nullable RunFigures judged(Path folder) {
+    /** One that cannot be judged is left out. */
+    private static @Nullable RunFigures judgedOrNull(Path folder) {
         try {
-            Judgement judgement = Judge.judge(new RunFolder(folder));
-            RunFigures figures = FigureTeller.of(judgement, RunStories.of(judgement));
-            if (judgement.evidence().ended() != null) {
-                FiguresFile.write(folder, figures);
-            }
-            return figures.in(folder);
+            return judged(folder);
         } catch (BenchException e) {
             return null;
         }
+    }
+
+    /**
+     * A run of an earlier release, or one whose harness was killed: judged now, once.
+     *
+     * @throws BenchException when it cannot be
+     */
+    static RunFigures judged(Path folder) {
+        Judgement judgement = Judge.judge(new RunFolder(folder));
+        RunFigures figures = FigureTeller.of(judgement, RunStories.of(judgement));
+        if (judgement.evidence().ended() != null) {
+            FiguresFile.write(folder, figures);
+        }
+        return figures.in(folder);
     }
 }

@@ -22,13 +22,13 @@ import org.boxsoak.record.Outcome;
  */
 record NightTable(List<NightRow> rows, List<String> unfinished, List<String> damaged) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_TOLD = 5;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     NightTable {
         rows = rows.stream().sorted(NightRow.ORDER).toList();
         unfinished = unfinished.stream().sorted().toList();
-        damaged = damaged.stream().sorted().toList();
+        // Each part of a tree names the same folders that cannot be listed.
+        damaged = damaged.stream().distinct().sorted().toList();
     }
 
     static NightTable of(NightTree tree) {
@@ -55,9 +55,8 @@ record NightTable(List<NightRow> rows, List<String> unfinished, List<String> dam
             table().forEach(out::println);
         }
         out.flush();
-        tell(err, unfinished, "without a verdict (still running, or killed: 'boxsoak judge' makes it)");
-        tell(err, damaged, "unreadable");
-        err.flush();
+        LeftOut.tell(err, unfinished, "without a verdict (still running, or killed: 'boxsoak judge' makes it)");
+        LeftOut.tell(err, damaged, "unreadable");
         return Outcome.worst(rows.stream().map(NightRow::verdict).toList()).exitCode();
     }
 
@@ -104,16 +103,5 @@ record NightTable(List<NightRow> rows, List<String> unfinished, List<String> dam
                 .put("build", row.sinceBuild())
                 .put("nights", row.alike());
         return node.put("run", row.run());
-    }
-
-    private static void tell(PrintWriter err, List<String> folders, String what) {
-        if (folders.isEmpty()) {
-            return;
-        }
-        err.println(folders.size() + " " + what + ":");
-        folders.stream().limit(MOST_TOLD).forEach(f -> err.println("  " + f));
-        if (folders.size() > MOST_TOLD) {
-            err.println("  and " + (folders.size() - MOST_TOLD) + " more");
-        }
     }
 }

@@ -4,12 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.boxsoak.bench.BenchException;
 import org.boxsoak.leak.RateChange;
 import org.boxsoak.nights.RunFolders;
 import org.boxsoak.nights.SeriesFolders;
@@ -22,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Says of the runs in a folder since when which counter leaks at another rate, for each plan on each box.
  *
  * @param series in the order in which they are shown
+ * @param unreadable what could not be read or judged, one sentence each; the rest stands
  */
-record RunTrends(List<SeriesTrend> series) {
+record RunTrends(List<SeriesTrend> series, List<String> unreadable) {
     /** One plan on one box. */
     private record Key(String plan, String box, String model) {
         static Key of(RunFigures run) {
@@ -33,38 +38,52 @@ record RunTrends(List<SeriesTrend> series) {
 
     RunTrends {
         series = series.stream().sorted(SeriesTrend.ORDER).toList();
+        // Each part of a tree names the same folders that cannot be listed.
+        unreadable = unreadable.stream().distinct().sorted().toList();
     }
 
     /** Reads one series after the other, so that no more than one has to fit into the memory. */
     static RunTrends read(RunFolders all) {
         List<SeriesTrend> trends = new ArrayList<>();
-        SeriesFolders.of(all).each(folders -> {
+        List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+        SeriesFolders.of(all, unreadable::add).each(folders -> {
             Map<Key, List<RunFigures>> runs = folders.parallelStream()
-                    .map(RunTrends::figures)
+                    .map(folder -> figures(folder, unreadable::add))
                     .filter(Objects::nonNull)
                     .collect(Collectors.groupingBy(Key::of));
             runs.values().forEach(of -> trends.add(SeriesTrend.of(of)));
         });
-        return new RunTrends(trends);
+        return new RunTrends(trends, unreadable);
     }
 
     /** What the parts of a tree come to. */
     static RunTrends together(List<RunTrends> parts) {
-        return new RunTrends(
-                parts.stream().flatMap(part -> part.series().stream()).toList());
+        return new RunTrends(all(parts, RunTrends::series), all(parts, RunTrends::unreadable));
+    }
+
+    private static <T> List<T> all(List<RunTrends> parts, Function<RunTrends, List<T>> of) {
+        return parts.stream().flatMap(part -> of.apply(part).stream()).toList();
     }
 
     /** What was stored of the run, or a judgement made now; null where it is none that was judged. */
-    private static @Nullable RunFigures figures(Path folder) {
+    private static @Nullable RunFigures figures(Path folder, Consumer<String> unreadable) {
         RunFigures stored = FiguresFile.valid(folder);
         if (stored != null) {
             return stored;
         }
-        return Files.isRegularFile(new RunFolder(folder).verdict()) ? NightPages.judged(folder) : null;
+        if (!Files.isRegularFile(new RunFolder(folder).verdict())) {
+            return null;
+        }
+        try {
+            return NightPages.judged(folder);
+        } catch (BenchException e) {
+            unreadable.accept(folder + ": " + e.getMessage());
+            return null;
+        }
     }
 
     /** @return 1 where a counter has come to leak faster, else 0 */
-    int print(Path reports, boolean json, PrintWriter out) {
+    int print(Path reports, boolean json, PrintWriter out, PrintWriter err) {
         Map<String, Long> boxes = series.stream().collect(Collectors.groupingBy(SeriesTrend::model, countOfBoxes()));
         if (series.isEmpty() && !json) {
             out.println("There are no judged runs in " + reports + ".");
@@ -77,6 +96,7 @@ record RunTrends(List<SeriesTrend> series) {
             }
         }
         out.flush();
+        LeftOut.tell(err, unreadable, "unreadable");
         return series.stream()
                         .flatMap(trend -> trend.counters().stream())
                         .flatMap(counter -> counter.changes().stream())

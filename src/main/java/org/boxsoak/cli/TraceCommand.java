@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.boxsoak.bench.BenchException;
 import org.boxsoak.bench.SystemRunClock;
+import org.boxsoak.nights.RunFolders;
 import org.boxsoak.plan.GrowthRate;
 import org.boxsoak.report.FileReplacement;
 import org.boxsoak.report.page.FlameGraph;
@@ -151,7 +152,9 @@ final class TraceCommand implements Callable<Integer> {
         String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(new SystemRunClock().now().atZone(ZoneId.systemDefault()));
         String name = box.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-") + "-" + stamp;
-        Path folder = out == null ? ProjectHome.reports(null).resolve("traces").resolve(name) : out.toAbsolutePath();
+        Path folder = out == null
+                ? ProjectHome.reports(null).resolve(RunFolders.TRACES).resolve(name)
+                : out.toAbsolutePath();
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

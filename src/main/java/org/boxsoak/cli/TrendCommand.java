@@ -69,7 +69,11 @@ public final class TrendCommand implements Callable<Integer> {
             RunTrends trends = RunTrends.read(RunFolders.under(List.of(from), shard.part()));
             return part.write(trends)
                     ? 0
-                    : trends.print(from, json, command.commandLine().getOut());
+                    : trends.print(
+                            from,
+                            json,
+                            command.commandLine().getOut(),
+                            command.commandLine().getErr());
         }
         try {
             List<NightRate> nights = NightsCsv.read(from);

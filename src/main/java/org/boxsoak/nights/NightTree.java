@@ -36,7 +36,7 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             Reader reader = new Reader(pool, new Semaphore(4 * workers));
-            runs.each(reader::add);
+            runs.each(reader::add, reader::cannotRead);
             reader.flush();
             return reader.end();
         } finally {
@@ -63,6 +63,10 @@ public record NightTree(List<BoxHistory> histories, List<String> unfinished, Lis
             if (chunk.size() == CHUNK) {
                 flush();
             }
+        }
+
+        private synchronized void cannotRead(String why) {
+            damaged.add(why);
         }
 
         private void flush() {

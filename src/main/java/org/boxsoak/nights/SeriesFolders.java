@@ -16,9 +16,9 @@ public final class SeriesFolders {
     private SeriesFolders() {}
 
     /** @throws org.boxsoak.bench.BenchException when a folder cannot be listed */
-    public static SeriesFolders of(RunFolders runs) {
+    public static SeriesFolders of(RunFolders runs, Consumer<String> unreadable) {
         SeriesFolders folders = new SeriesFolders();
-        runs.each(folders::add);
+        runs.each(folders::add, unreadable);
         return folders;
     }
 

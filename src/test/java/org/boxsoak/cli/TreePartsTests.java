@@ -54,7 +54,7 @@ class TreePartsTests {
         StringWriter together = new StringWriter();
 
         int exit = RunTrends.together(parts(new TrendCommand(), RunTrends.class))
-                .print(reports, json, new PrintWriter(together));
+                .print(reports, json, new PrintWriter(together), new PrintWriter(together));
 
         assertThat(exit).isEqualTo(1);
         assertThat(together.toString())
@@ -91,7 +91,7 @@ class TreePartsTests {
             // Whatever would list the tree again finds none.
             assertThat(reports.toFile().renameTo(folder.resolve("away").toFile()))
                     .isTrue();
-            runs.each(read::add);
+            runs.each(read::add, sentence -> {});
         };
 
         command(new TreeReader(reader), new PrintWriter(new StringWriter())).execute(reports.toString());

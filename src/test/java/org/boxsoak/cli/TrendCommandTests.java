@@ -128,6 +128,27 @@ class TrendCommandTests {
                 .isEqualTo(before.replace(first.getFileName().toString(), "the-first-bad-one-20260601-200000"));
     }
 
+    @Test
+    void a_run_that_cannot_be_judged_is_named_and_the_rest_is_told() throws IOException {
+        SyntheticNights.write(folder, "nightly", "lab-3", 3);
+        Path broken = Files.createDirectory(folder.resolve("nightly-lab-3-20260601-200000"));
+        Files.writeString(broken.resolve("verdict.json"), "{}");
+        Files.writeString(broken.resolve("run.json"), "{\"format\":");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        new picocli.CommandLine(new TrendCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(folder.toString());
+
+        assertThat(out.toString()).contains("nightly on ADT-4, 3 runs:");
+        assertThat(err.toString())
+                .startsWith("1 unreadable:")
+                .contains(broken.toString())
+                .contains("its run.json cannot be read");
+    }
+
     private String told() {
         StringWriter out = new StringWriter();
         trend(folder, out);

@@ -2,6 +2,7 @@ package org.boxsoak.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +148,8 @@ class NightTreeTests {
 
     private List<Set<Path>> series(Shard shard) {
         List<Set<Path>> series = new ArrayList<>();
-        SeriesFolders.of(RunFolders.under(List.of(reports), shard)).each(folders -> series.add(Set.copyOf(folders)));
+        SeriesFolders.of(RunFolders.under(List.of(reports), shard), told -> {})
+                .each(folders -> series.add(Set.copyOf(folders)));
         return series;
     }
 
@@ -169,6 +171,27 @@ class NightTreeTests {
         Files.move(reports.resolve("nightly-a-20260101-220000"), deeper.resolve("nightly-a-20260101-220000"));
 
         assertThat(read(Shard.ALL).histories()).hasSize(1);
+    }
+
+    @Test
+    void traces_by_hand_are_no_runs_that_lack_a_verdict() throws IOException {
+        night("a", 1, "passed", "b", "");
+        Files.createDirectories(reports.resolve(RunFolders.TRACES).resolve("a-20260101-230000"));
+
+        assertThat(read(Shard.ALL).unfinished()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_nobody_may_look_into_is_named_and_the_rest_stands() throws IOException {
+        night("a", 1, "passed", "b", "");
+        Path closed = Files.createDirectory(reports.resolve("lost+found"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        assumeFalse(Files.isReadable(closed), "root may look into any folder");
+
+        NightTree tree = read(Shard.ALL);
+
+        assertThat(tree.histories()).hasSize(1);
+        assertThat(tree.damaged()).singleElement().asString().contains("lost+found", "AccessDenied");
     }
 
     @Test

@@ -8,25 +8,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads a CSV file row by row (RFC 4180: quoted cells, doubled quotes, CRLF), skips a byte order mark, blank lines and comments behind a
- * {@code #}. Cells may be parted by semicolons or tabs instead, as the header shows; the file may be packed by gzip.
+ * Reads a CSV file line by line (RFC 4180: quoted cells, doubled quotes, CRLF), skips a byte order mark and blank lines; the file may be
+ * packed by gzip. Whose lines are all rows reads them by {@link #rows}.
  */
 final class CsvReader {
     private final Path file;
-    private int line;
-    private char separator;
+    private int number;
 
     private CsvReader(Path file) {
         this.file = file;
     }
 
-    /** Hands every row of the file, the header first, to the consumer. */
-    static void read(Path file, Consumer<CsvRow> rows) {
+    /** Hands every row of the file, the header first, to the consumer; its separator holds for all, comments are skipped. */
+    static void rows(Path file, Consumer<CsvRow> rows) {
+        char[] separator = new char[1];
+        lines(file, line -> {
+            if (!line.isComment()) {
+                separator[0] = separator[0] == 0 ? line.separator() : separator[0];
+                rows.accept(line.split(separator[0]));
+            }
+        });
+    }
+
+    /** Hands every line that is not blank, comments as well, to the consumer. */
+    static void lines(Path file, Consumer<CsvLine> lines) {
         if (Files.isDirectory(file)) {
             throw CsvProblem.in(file, "is a folder; give a CSV file.");
         }
@@ -34,7 +42,7 @@ final class CsvReader {
         // saying where.
         try (InputStream stream = Files.newInputStream(file)) {
             InputStream text = PlainText.of(stream).whole();
-            new CsvReader(file).read(new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)), rows);
+            new CsvReader(file).read(new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)), lines);
         } catch (NoSuchFileException e) {
             throw CsvProblem.in(file, "there is no such file.");
         } catch (IOException e) {
@@ -42,69 +50,44 @@ final class CsvReader {
         }
     }
 
-    private void read(BufferedReader reader, Consumer<CsvRow> rows) throws IOException {
+    private void read(BufferedReader reader, Consumer<CsvLine> lines) throws IOException {
+        boolean begun = false;
         for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-            line++;
-            String row = line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-            if (row.isBlank() || row.startsWith("#")) {
-                continue;
-            }
+            number++;
+            String line = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
             // Spreadsheets are told the separator by a first line of its own.
-            if (separator == 0 && row.matches("sep=.")) {
+            if (line.isBlank() || (!begun && line.matches("sep=."))) {
                 continue;
             }
-            if (separator == 0) {
-                separator = separator(row);
-            }
-            int first = line;
-            StringBuilder whole = new StringBuilder(row);
-            while (hasOpenQuote(whole)) {
-                String more = reader.readLine();
-                if (more == null) {
-                    throw CsvProblem.at(file, first, whole.lastIndexOf("\"") + 1, "a quote is never closed.");
-                }
-                line++;
-                whole.append('\n').append(more);
-            }
-            rows.accept(split(whole.toString(), first));
+            begun |= !line.startsWith("#");
+            lines.accept(whole(line, reader));
         }
     }
 
-    /** What parts the names of the header: a comma if there is any outside of quotes. */
-    private static char separator(String header) {
-        String bare = header.replaceAll("\"[^\"]*\"", "");
-        if (bare.indexOf(',') >= 0) {
-            return ',';
+    private CsvLine whole(String line, BufferedReader reader) throws IOException {
+        int first = number;
+        if (line.startsWith("#") || !hasOpenQuote(line)) {
+            return CsvLine.of(file, first, line);
         }
-        return bare.indexOf(';') >= 0 ? ';' : bare.indexOf('\t') >= 0 ? '\t' : ',';
-    }
-
-    private static boolean hasOpenQuote(CharSequence text) {
-        return text.chars().filter(c -> c == '"').count() % 2 == 1;
-    }
-
-    private CsvRow split(String text, int first) {
-        List<String> cells = new ArrayList<>();
-        List<Integer> columns = new ArrayList<>();
-        int from = 0;
-        boolean quoted = false;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || (text.charAt(i) == separator && !quoted)) {
-                cells.add(unquoted(text.substring(from, i)));
-                columns.add(from + 1);
-                from = i + 1;
-            } else if (text.charAt(i) == '"') {
-                quoted = !quoted;
+        StringBuilder whole = new StringBuilder(line);
+        boolean open = true;
+        while (open) {
+            String more = reader.readLine();
+            if (more == null) {
+                throw CsvProblem.at(file, first, whole.lastIndexOf("\"") + 1, "a quote is never closed.");
             }
+            number++;
+            whole.append('\n').append(more);
+            open ^= hasOpenQuote(more);
         }
-        return new CsvRow(file, first, cells, columns, separator == ',');
+        return CsvLine.of(file, first, whole.toString());
     }
 
-    private static String unquoted(String cell) {
-        String text = cell.strip();
-        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted
-                ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
-                : text;
+    private static boolean hasOpenQuote(String text) {
+        boolean open = false;
+        for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+            open = !open;
+        }
+        return open;
     }
 }

@@ -19,7 +19,7 @@ public final class NightsCsv {
     /** The nights of the file, in the order of its rows. */
     public static List<NightRate> read(Path file) {
         NightsCsv csv = new NightsCsv();
-        CsvReader.read(file, csv::accept);
+        CsvReader.rows(file, csv::accept);
         if (csv.header == null) {
             throw CsvProblem.in(file, "the file is empty. It must begin with the header " + FORM + ".");
         }

@@ -33,18 +33,17 @@ public final class CounterSeries {
     }
 
     /**
-     * The columns of one table, which share the times and, where the workload driver marked them, the cycles.
+     * The columns of one table, which share the times and, where they were marked, the workload's cycles and the boots.
      *
-     * @param columns values by counter name, in the order of the result; the arrays are taken over, for a wide table does not fit
-     *     into the heap twice
+     * @param columns values by counter name, in the order of the result; they and the other arrays are taken over, for a wide table does
+     *     not fit into the heap twice
      */
-    public static List<CounterSeries> table(double[] seconds, long @Nullable [] cycles, Map<String, double[]> columns) {
-        double[] times = seconds.clone();
-        long[] marks = cycles == null ? null : cycles.clone();
+    public static List<CounterSeries> table(
+            double[] seconds, long @Nullable [] cycles, long @Nullable [] boots, Map<String, double[]> columns) {
         List<CounterSeries> series = new ArrayList<>();
         columns.forEach((name, values) -> {
-            requireSameLength(name, "values", values.length, times.length);
-            series.add(new CounterSeries(name, times, values, marks, null));
+            requireSameLength(name, "values", values.length, seconds.length);
+            series.add(new CounterSeries(name, seconds, values, cycles, boots));
         });
         return List.copyOf(series);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Count bytes, read as people write them: {@code 512M}, {@code 64K}, {@code 1.5 GiB}, {@code 1 MB}.
@@ -77,6 +78,11 @@ public record Bytes(long count) implements Comparable<Bytes> {
             throw new IllegalArgumentException("'" + trimmed + "' is no whole number of bytes");
         }
         return new Bytes(bytes.longValueExact());
+    }
+
+    /** How many bytes a unit such as {@code KiB} or {@code M} has; null if it is none of those above. */
+    public static @Nullable Long ofUnit(String unit) {
+        return READ.get(unit);
     }
 
     /** The exact count with the unit that needs the smallest number, e.g. {@code 512 MiB}, {@code 1 MB}. */

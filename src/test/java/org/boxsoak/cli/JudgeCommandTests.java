@@ -126,9 +126,9 @@ class JudgeCommandTests {
                 "t,x;0,\"1|:2:3: a quote is never closed",
                 "t:x;0:1|Commas, semicolons or tabs part the cells",
                 "t,x;0,1;1700000000000,1|:3:1: '1700000000000' in column 't' is no time in seconds, as those in the rows above",
-                "time,x;5/27/14 12:00,1|:2:1: '5/27/14 12:00' in column 'time' is no date that I can read: write seconds",
+                "time,x;27/27/14 12:00,1|:2:1: '27/27/14 12:00' in column 'time' is no date that I can read: write seconds",
                 "t,x;2024-13-01,1|:2:1: '2024-13-01' in column 't' is no date",
-                "t,x;0,12 MB|:2:3: '12 MB' in column 'x' is no number",
+                "t,x;0,12 MV|:2:3: '12 MV' in column 'x' is no number",
             })
     void a_bad_file_is_told_with_line_and_column(String csv, String message) throws IOException {
         CommandRun run = run(csv.replace(';', '\n').replace('#', ';'));
@@ -170,6 +170,33 @@ class JudgeCommandTests {
         JsonNode judged = new ObjectMapper().readTree(run.out());
         assertThat(judged.get("verdict").asText()).isEqualTo("leak");
         assertThat(judged.get("perHour").asDouble()).isBetween(4.7, 5.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, no-leak", "false, step"})
+    void a_restart_in_the_file_parts_what_was_before_it(boolean marked, String verdict) throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        String header = "# hostname;interval;timestamp;kbslab\n";
+        StringBuilder csv = new StringBuilder(header);
+        for (int i = 0; i < 720; i++) {
+            String time = "box;%d;2026-04-0" + (1 + i / 480) + " "
+                    + String.format("%02d:%02d:00 UTC", i / 20 % 24, i % 20 * 3);
+            if (marked && i == 400) {
+                csv.append(time.formatted(-1))
+                        .append(";LINUX-RESTART\t(4 CPU)\n")
+                        .append(header);
+            }
+            double level = i < 400 ? 50_000 : 60_000;
+            csv.append(time.formatted(180))
+                    .append(';')
+                    .append(level + 40 * random.nextGaussian())
+                    .append('\n');
+        }
+
+        CommandRun run = run(csv.toString(), "--json");
+
+        assertThat(new ObjectMapper().readTree(run.out()).get("verdict").asText())
+                .isEqualTo(verdict);
     }
 
     @Test

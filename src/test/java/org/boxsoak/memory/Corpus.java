@@ -23,7 +23,8 @@ import org.assertj.core.api.SoftAssertions;
 public record Corpus(String name, Map<String, String> expected, String text) {
     private static final Path ROOT = Path.of("src/test/resources/corpus");
 
-    static List<Corpus> all(String kind) {
+    /** All files of one folder. */
+    public static List<Corpus> all(String kind) {
         try (Stream<Path> files = Files.list(ROOT.resolve(kind))) {
             return files.sorted().map(Corpus::read).toList();
         } catch (IOException e) {

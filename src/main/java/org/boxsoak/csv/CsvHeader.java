@@ -100,11 +100,12 @@ record CsvHeader(CsvRow row, List<String> names) {
         }
     }
 
-    /** Whether the row is this header once more; {@code but} is the place of a cell that may differ. */
-    boolean isRepeatedBy(CsvRow other, int but) {
+    /** Whether the row is this header once more; in that place it may have a time. */
+    boolean isRepeatedBy(CsvRow other, int place) {
         return other.size() == row.size()
                 && IntStream.range(0, row.size())
-                        .allMatch(i -> i == but || other.cell(i).equals(row.cell(i)));
+                        .allMatch(i ->
+                                other.cell(i).equals(row.cell(i)) || (i == place && TimeText.isTime(other.cell(i))));
     }
 
     private static String shortened(String text) {

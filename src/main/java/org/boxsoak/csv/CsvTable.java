@@ -22,6 +22,7 @@ final class CsvTable {
     private static final Set<String> INFLUX_SKIPPED = Set.of("", "result", "table", "_start", "_stop");
 
     private final CsvHeader header;
+    private final TimeColumns times;
     private final CsvTime time;
     private final int cycle;
     private final CsvLabels labels;
@@ -30,9 +31,10 @@ final class CsvTable {
     private long lastCycle;
     private int rows;
 
-    private CsvTable(CsvHeader header, CsvTime time, int cycle, CsvLabels labels, List<CsvColumn> columns) {
+    private CsvTable(CsvHeader header, TimeColumns times, int cycle, CsvLabels labels, List<CsvColumn> columns) {
         this.header = header;
-        this.time = time;
+        this.times = times;
+        this.time = new CsvTime(times);
         this.cycle = cycle;
         this.labels = labels;
         this.columns = columns;
@@ -41,13 +43,13 @@ final class CsvTable {
     /** The table of which this is the first row; {@code groups} is the line above the header. */
     static CsvTable of(@Nullable CsvRow groups, CsvRow names, CsvRow first) {
         CsvHeader header = CsvHeader.under(groups, names).spreadTo(first.size());
-        CsvTime time = CsvTime.of(header, first, FORM);
+        TimeColumns times = TimeColumns.of(header, first, FORM);
         int cycle = header.find("cycle");
         Set<String> skipped = RecorderLines.isHeader(header)
                 ? SYSSTAT_SKIPPED
                 : header.find("_value") >= 0 ? INFLUX_SKIPPED : Set.of("");
         List<Integer> others = IntStream.range(0, header.size())
-                .filter(i -> !time.has(i)
+                .filter(i -> !times.has(i)
                         && i != cycle
                         && !skipped.contains(header.names().get(i)))
                 .boxed()
@@ -60,14 +62,14 @@ final class CsvTable {
         if (columns.isEmpty()) {
             throw names.problem(0, "the header names no counter. It must read " + FORM + ".");
         }
-        return new CsvTable(header, time, cycle, labels, columns);
+        return new CsvTable(header, times, cycle, labels, columns);
     }
 
     /** What tables that go on below a repeated header have in common. */
     List<String> key() {
         List<String> names = new ArrayList<>(header.names());
         // sar writes the time there.
-        names.set(time.place(), "");
+        names.set(times.place(), "");
         return names;
     }
 
@@ -83,7 +85,7 @@ final class CsvTable {
     /** Whether a row of this table is there for sure: as many cells, numbers where they belong. */
     boolean isPlain(CsvRow row) {
         return row.size() == header.size()
-                && startsLikeNumber(row.cell(time.place()))
+                && startsLikeNumber(row.cell(times.place()))
                 && startsLikeNumber(row.cell(columns.get(0).place()));
     }
 
@@ -93,7 +95,7 @@ final class CsvTable {
 
     /** Whether the row is this table's header once more. */
     boolean isHeader(CsvRow row) {
-        return header.isRepeatedBy(row, time.place());
+        return header.isRepeatedBy(row, times.place());
     }
 
     void add(CsvRow row, long boot) {

@@ -24,7 +24,7 @@ final class HeaderSearch {
     boolean takes(CsvLine line) {
         if (line.isComment()) {
             CsvRow row = words(line);
-            if ((names == null || isComment) && row.size() > 1 && isNames(row) && CsvTime.isNamedIn(row)) {
+            if ((names == null || isComment) && row.size() > 1 && isNames(row) && TimeColumns.isNamedIn(row)) {
                 take(row, true);
             }
             return true;
@@ -32,7 +32,7 @@ final class HeaderSearch {
         CsvRow row = words(line);
         first = first == null ? row : first;
         // Below names of which one is the time's there are rows, good or bad.
-        boolean takes = isNames(row) && (isComment || !isTimeNamed() || CsvTime.isNamedIn(row));
+        boolean takes = isNames(row) && (isComment || !isTimeNamed() || TimeColumns.isNamedIn(row));
         if (takes) {
             take(row, false);
         }
@@ -42,7 +42,7 @@ final class HeaderSearch {
     /** Takes a line between the rows of a table if it may be another's header; a mistyped row is none. */
     boolean takesBetween(CsvLine line) {
         CsvRow row = words(line);
-        boolean takes = isNames(row) && (CsvTime.isNamedIn(row) || CsvTime.isTime(row.cell(0)));
+        boolean takes = isNames(row) && (TimeColumns.isNamedIn(row) || TimeText.isTime(row.cell(0)));
         if (takes) {
             take(row, false);
         }
@@ -108,20 +108,21 @@ final class HeaderSearch {
     }
 
     private boolean isTimeNamed() {
-        return names != null && CsvTime.isNamedIn(names);
+        return names != null && TimeColumns.isNamedIn(names);
     }
 
     /** Whether a line's cells are names: no dates, and numbers only beside a name for the time. */
     private static boolean isNames(CsvRow row) {
         // sar and pidstat write the time in place of its name.
-        int from = row.separator() == ' ' && CsvTime.isTime(row.cell(0)) ? 1 : 0;
+        int from = row.separator() == ' ' && TimeText.isTime(row.cell(0)) ? 1 : 0;
         return row.size() > from
-                && IntStream.range(from, row.size()).noneMatch(i -> CsvTime.isTime(row.cell(i)))
-                && (CsvTime.isNamedIn(row) || IntStream.range(from, row.size()).noneMatch(i -> isValue(row, i)));
+                && IntStream.range(from, row.size()).noneMatch(i -> TimeText.isTime(row.cell(i)))
+                && (TimeColumns.isNamedIn(row)
+                        || IntStream.range(from, row.size()).noneMatch(i -> isValue(row, i)));
     }
 
     private static boolean isRow(CsvRow row) {
-        return IntStream.range(0, row.size()).anyMatch(i -> CsvTime.isTime(row.cell(i)))
+        return IntStream.range(0, row.size()).anyMatch(i -> TimeText.isTime(row.cell(i)))
                 && IntStream.range(0, row.size()).anyMatch(i -> isNumber(row, i));
     }
 

@@ -45,10 +45,6 @@ final class SeriesRows {
         return marks;
     }
 
-    int size() {
-        return rows;
-    }
-
     List<CounterSeries> series(List<String> names, CsvTime time, boolean hasCycles) {
         double[] at = Arrays.copyOf(seconds, rows);
         time.settle(at);

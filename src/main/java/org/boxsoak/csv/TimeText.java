@@ -61,6 +61,11 @@ record TimeText(@Nullable WrittenDate date, int from, int to, double clock, int 
         }
     }
 
+    /** Whether the text is a date, a time of day or both, and no number. */
+    static boolean isTime(String cell) {
+        return Double.isNaN(Decimal.parse(cell)) && parse(cell) != null;
+    }
+
     boolean isDateOnly() {
         return date != null && from == to;
     }

@@ -28,6 +28,7 @@ class CsvTimeTests {
         CsvRow header = CsvLine.of(Path.of("f"), 1, "timestamp;x").split(';');
         CsvRow row = CsvLine.of(Path.of("f"), 2, cell + ";1").split(';');
 
-        assertThat(CsvTime.of(new CsvHeader(header), row, "").seconds(row)).isEqualTo(seconds);
+        assertThat(new CsvTime(TimeColumns.of(new CsvHeader(header), row, "")).seconds(row))
+                .isEqualTo(seconds);
     }
 }

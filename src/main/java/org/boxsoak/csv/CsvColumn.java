@@ -68,8 +68,8 @@ final class CsvColumn {
         return bytes == null ? null : (double) bytes;
     }
 
-    private String unlike(CsvRow row, String this1, String those) {
-        return "'" + row.cell(place) + "' in column '" + name + "' " + this1 + ", those in the rows above " + those
+    private String unlike(CsvRow row, String has, String haveAbove) {
+        return "'" + row.cell(place) + "' in column '" + name + "' " + has + ", those in the rows above " + haveAbove
                 + ": write all with a unit, or none.";
     }
 }

@@ -2,7 +2,6 @@ package org.boxsoak.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Dates of which the order of day and month, or the year, is not written. When all have been seen that order is taken by which they are valid and
@@ -10,6 +9,8 @@ import java.util.OptionalLong;
  */
 final class LooseDates {
     private static final long HALF_YEAR = 183;
+    /** After a leap year. */
+    private static final int COMMON_YEAR = 2001;
 
     private final List<WrittenDate> dates = new ArrayList<>();
     private boolean mayBeMonthFirst = true;
@@ -35,17 +36,24 @@ final class LooseDates {
     }
 
     private long[] days(boolean monthFirst) {
+        // A year of 366 days would leave a gap before March in most recordings.
+        boolean isLeap = dates.stream()
+                .anyMatch(date -> inYear(COMMON_YEAR, date).day(monthFirst).isEmpty());
+        int year = isLeap ? COMMON_YEAR - 1 : COMMON_YEAR;
         long[] days = new long[dates.size()];
-        long year = 0;
+        long later = 0;
         for (int i = 0; i < days.length; i++) {
-            OptionalLong day = dates.get(i).day(monthFirst);
-            days[i] = day.orElseThrow() + year;
+            days[i] = inYear(year, dates.get(i)).day(monthFirst).orElseThrow() + later;
             if (i > 0 && dates.get(i).year() < 0 && days[i] < days[i - 1] - HALF_YEAR) {
-                year += 366;
-                days[i] += 366;
+                later += isLeap ? 366 : 365;
+                days[i] += isLeap ? 366 : 365;
             }
         }
         return days;
+    }
+
+    private static WrittenDate inYear(int year, WrittenDate date) {
+        return date.year() < 0 ? date.in(year) : date;
     }
 
     private static long path(long[] days) {

@@ -13,6 +13,8 @@ import org.boxsoak.leak.CounterSeries;
 import org.boxsoak.leak.SeriesSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesCsvTests {
     @TempDir
@@ -64,11 +66,19 @@ class SeriesCsvTests {
         assertThat(names(read(text))).isEqualTo("memory free, cache, swap free, used");
     }
 
-    @Test
-    void dates_without_a_year_go_on_in_the_next_one() throws IOException {
-        String text = "time,x\n30-12 23:00:00,1\n31-12 23:00:00,2\n01-01 23:00:00,3\n";
+    @ParameterizedTest
+    @CsvSource({
+        "30-12, 31-12, 01-01",
+        "27-02, 28-02, 01-03",
+        "28-02, 29-02, 01-03",
+        "02-27, 02-28, 03-01",
+        "Jan-31, Feb-01, Feb-02"
+    })
+    void dates_without_a_year_follow_each_other(String first, String second, String third) throws IOException {
+        String text = "time,x\n%s 23:00:00,1\n%s 23:00:00,2\n%s 23:00:00,3\n";
 
-        assertThat(new SeriesSamples(read(text).get(0)).elapsed()).isEqualTo("0 86400 172800");
+        assertThat(new SeriesSamples(read(text.formatted(first, second, third)).get(0)).elapsed())
+                .isEqualTo("0 86400 172800");
     }
 
     @Test

@@ -9,13 +9,9 @@ import java.util.stream.IntStream;
 
 /** The columns whose cells are no counts but say what a row is about: the host, a process, a disk. */
 final class CsvLabels {
-    /** Numbers that are names. */
-    private static final Set<String> NUMBERS = Set.of("pid", "tid", "tgid", "uid", "ppid");
-
     private static final Set<String> NO_LABELS = Set.of("inf", "infinity");
 
     private final List<Integer> places;
-    /** Whether numbers in these columns may be names as well, as those of interrupts and processors are. */
     private final boolean mayBeNumbers;
 
     private CsvLabels(List<Integer> places, boolean mayBeNumbers) {
@@ -23,17 +19,13 @@ final class CsvLabels {
         this.mayBeNumbers = mayBeNumbers;
     }
 
-    /** Of these columns those with a text in the first row. */
+    /** Of these columns those with a text in the first row, and those that are known. */
     static CsvLabels of(CsvHeader header, CsvRow first, List<Integer> columns) {
-        boolean numbers = RecorderLines.isHeader(header)
-                || header.names().stream().anyMatch(name -> NUMBERS.contains(name.toLowerCase(Locale.ROOT)));
         return new CsvLabels(
                 columns.stream()
-                        .filter(i -> NUMBERS.contains(header.names().get(i).toLowerCase(Locale.ROOT))
-                                || RecorderLines.isLabel(header, i)
-                                || isText(first, i))
+                        .filter(i -> RecorderColumns.isLabel(header, i) || isText(first, i))
                         .toList(),
-                numbers);
+                RecorderColumns.haveNumbersAmongLabels(header));
     }
 
     private static boolean isText(CsvRow row, int place) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.boxsoak.leak.CounterSeries;
@@ -16,10 +15,6 @@ final class CsvTable {
             "t,cycle,NAME,... with t in seconds (time, timestamp or date do too); cycle may be left out";
 
     private static final int MANY = 1000;
-    /** What sadf and InfluxDB write beside the counters. */
-    private static final Set<String> SYSSTAT_SKIPPED = Set.of("interval");
-
-    private static final Set<String> INFLUX_SKIPPED = Set.of("", "result", "table", "_start", "_stop");
 
     private final CsvHeader header;
     private final TimeColumns times;
@@ -45,13 +40,8 @@ final class CsvTable {
         CsvHeader header = CsvHeader.under(groups, names).spreadTo(first.size());
         TimeColumns times = TimeColumns.of(header, first, FORM);
         int cycle = header.find("cycle");
-        Set<String> skipped = RecorderLines.isHeader(header)
-                ? SYSSTAT_SKIPPED
-                : header.find("_value") >= 0 ? INFLUX_SKIPPED : Set.of("");
         List<Integer> others = IntStream.range(0, header.size())
-                .filter(i -> !times.has(i)
-                        && i != cycle
-                        && !skipped.contains(header.names().get(i)))
+                .filter(i -> !times.has(i) && i != cycle && !RecorderColumns.isSkipped(header, i))
                 .boxed()
                 .toList();
         CsvLabels labels = CsvLabels.of(header, first, others);

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * write, of which a file may hold several, with other lines before and between them.
  */
 public final class SeriesCsv {
+    /** More lines than any recorder writes above its first table: another kind of file is refused at once, however long it is. */
+    private static final int MOST_LINES_ABOVE = 200;
+
     private final Path file;
     private final Map<List<String>, CsvTable> tables = new LinkedHashMap<>();
     /** The table of the rows at hand. */
     private @Nullable CsvTable table;
 
     private final HeaderSearch search = new HeaderSearch();
+    private int linesAbove;
     private long boot;
 
     private SeriesCsv(Path file) {
@@ -59,6 +63,9 @@ public final class SeriesCsv {
 
     /** Takes a line that is above a table, or its first row. */
     private void seek(CsvLine line) {
+        if (table == null && ++linesAbove > MOST_LINES_ABOVE && !line.isComment()) {
+            throw search.problem(file);
+        }
         if (isMark(line) || search.takes(line)) {
             return;
         }

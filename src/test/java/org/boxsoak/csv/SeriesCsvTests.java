@@ -49,6 +49,15 @@ class SeriesCsvTests {
     }
 
     @Test
+    void another_kind_of_file_is_refused_by_its_first_lines() throws IOException {
+        Path log = folder.resolve("log");
+        // The last line would be another refusal.
+        Files.writeString(log, "[    0.000000] Booting Linux on physical CPU 0x0\n".repeat(1000) + "1,2,3\n");
+
+        assertThatThrownBy(() -> SeriesCsv.read(log)).hasMessageContaining(":1:1: the header '[,0.000000],Booting");
+    }
+
+    @Test
     void days_of_sar_one_file_after_the_other_go_on() throws IOException {
         String day =
                 "Linux 5.4.125 (box) \t%s \t_aarch64_\t(4 CPU)\n\n12:00:01 AM kbmemfree\n12:10:01 AM 5\n11:50:01 PM 6\nAverage: 5.5\n\n";

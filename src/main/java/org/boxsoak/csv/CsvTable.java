@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.boxsoak.leak.CounterSeries;
@@ -105,15 +106,22 @@ final class CsvTable {
         }
     }
 
-    /** The counters, each with the labels in its name that are not the same in all rows. */
-    List<CounterSeries> series() {
+    /**
+     * The counters, each with the labels in its name that are not the same in all rows; with the header's line, too, where a table above has a counter
+     * of that name.
+     */
+    List<CounterSeries> series(Set<String> taken) {
         int[] telling = CsvLabels.telling(parts.keySet());
         List<CounterSeries> series = new ArrayList<>();
         parts.forEach((about, part) -> {
             String suffix =
                     IntStream.of(telling).mapToObj(i -> " " + about.get(i)).collect(Collectors.joining());
-            List<String> names =
-                    columns.stream().map(column -> column.name() + suffix).toList();
+            List<String> names = columns.stream()
+                    .map(column -> column.name() + suffix)
+                    .map(name -> taken.add(name)
+                            ? name
+                            : name + " (line " + header.row().line().number() + ")")
+                    .toList();
             series.addAll(part.series(names, time, cycle >= 0));
         });
         return series;

@@ -1,9 +1,11 @@
 package org.boxsoak.csv;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.boxsoak.leak.CounterSeries;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,9 @@ public final class SeriesCsv {
         if (tables.isEmpty()) {
             throw search.problem(file);
         }
-        return tables.values().stream().flatMap(rows -> rows.series().stream()).toList();
+        Set<String> names = new HashSet<>();
+        return tables.values().stream()
+                .flatMap(rows -> rows.series(names).stream())
+                .toList();
     }
 }

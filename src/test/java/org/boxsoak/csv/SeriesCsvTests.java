@@ -69,6 +69,14 @@ class SeriesCsvTests {
     }
 
     @Test
+    void a_name_of_two_tables_is_told_by_its_line() throws IOException {
+        String text = "# hostname;interval;timestamp;tps\nbox;1;2026-04-01 22:05:00 UTC;5\n"
+                + "# hostname;interval;timestamp;DEV;tps\nbox;1;2026-04-01 22:05:00 UTC;vda;4\n";
+
+        assertThat(names(read(text))).isEqualTo("tps, tps (line 3)");
+    }
+
+    @Test
     void groups_are_named_only_where_a_name_is_there_twice() throws IOException {
         String text = "host box\n,memory,,swap,\ntime,free,cache,free,used\n0,1,2,3,4\n";
 

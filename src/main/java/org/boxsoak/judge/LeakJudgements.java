@@ -46,9 +46,10 @@ final class LeakJudgements {
         return series(counter, evidence, 1);
     }
 
-    /** The same in another unit: cycles and boots marked, the time around plugs left out. */
+    /** The same in another unit: cycles and boots marked, the time around plugs left out, and what the kernel frees later. */
     static CounterSeries series(Counter counter, Evidence evidence, double scale) {
         double[] values = counter.values();
+        UnpurgedAreas.takeOut(values, counter, evidence.observations());
         Arrays.setAll(values, i -> scale * values[i]);
         long[] boots = Arrays.stream(counter.boots()).asLongStream().toArray();
         return CounterSeries.of(counter.name(), counter.seconds(), values)

@@ -126,7 +126,7 @@ final class ShapeBench {
         for (int run = 0; run < runs; run++) {
             LabelledSeries five = source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5 * spread, 10_000 + run);
             LeakVerdict verdict = LeakJudge.judge(
-                            five.series(), LeakQuestion.rising().withForbidden(spread))
+                            five.series(), LeakQuestion.rising().withForbidden(spread / 4))
                     .verdict();
             found += verdict instanceof LeakVerdict.Leak ? 1 : 0;
         }

@@ -42,16 +42,17 @@ record Evidence(
     static final double LIKELY = 0.95;
 
     private static final double RATHER_SURE = 0.975;
+    private static final double RATHER_LIKELY = 0.9;
     static final double POWER = 0.80;
     private static final double STILL_GROWING = 0.35;
-    /** A third of the run has a standard error 3^1.5 = 5.2 times as large: a leak of five standard errors fails one time in 100. */
-    private static final double DOUBT = 9;
+    /** A third of the run has a standard error 3^1.5 = 5.2 times as large: a leak of five standard errors fails 2 times in 1000. */
+    private static final double DOUBT = 12;
     /** Levels that come and go pass the test for any noise memory; this keeps them at 1 in 100. */
     private static final double MAY_WANDER = 0.2;
-    /** Log odds of white noise against a walk below which no slow walk looks nearly white. */
-    private static final double CLEARLY_NOT_WHITE = -5;
+    /** Log odds of a slope in white noise against a walk below which no slow walk looks nearly white. */
+    private static final double CLEARLY_NOT_WHITE = -3;
 
-    private static final double DOUBT_IN_ANY_NOISE = 0.1;
+    private static final double DOUBT_IN_ANY_NOISE = 0.06;
     private static final double DOUBT_IN_NEARLY_WHITE = 0.01;
     /** Half of the forbidden rate: a leak at the forbidden rate itself must be provable, and one well below it must not alarm. */
     static final double TOLERATED = 0.5;
@@ -84,7 +85,7 @@ record Evidence(
                 structure,
                 HarveyLeybourneTaylor.of(points),
                 new Once<>(() -> LocalLevelFit.of(structure.columns(), points)),
-                new Once<>(() -> NoiseKinds.of(all, points)),
+                new Once<>(() -> NoiseKinds.of(choice.quiet(), choice.quiet().from(all.size() - points.size()))),
                 TheilSen.slope(last.hours(), last.values()),
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,
@@ -140,9 +141,9 @@ record Evidence(
         return lower(SURE) > tolerated() && persists();
     }
 
-    /** Whether it grows ever slower rather than leaks. */
-    SlowingGrowth slowing() {
-        return SlowingGrowth.of(all, points, structure, runHours);
+    /** What it costs to explain the points as a leak. */
+    LeakCost cost() {
+        return LeakCost.of(all, points, structure, runHours);
     }
 
     /**
@@ -151,7 +152,8 @@ record Evidence(
      */
     boolean robustSaysLeak() {
         LocalLevelFit wandering = wandering().get();
-        if (wandering.cautiousLower() > tolerated()) {
+        if (wandering.cautiousLower() > tolerated()
+                && (structure.isStraight() || score() > scoreNeeded(RATHER_LIKELY))) {
             return true;
         }
         // Terms that were chosen to fit make what is left look white, whatever it is.
@@ -167,7 +169,7 @@ record Evidence(
      */
     private boolean noiseAllowsLeak() {
         NoiseKinds kinds = kinds().get();
-        double odds = kinds.logOddsOfStanding();
+        double odds = kinds.logOddsAgainstWalk();
         double doubt = odds < CLEARLY_NOT_WHITE ? DOUBT_IN_ANY_NOISE : DOUBT_IN_NEARLY_WHITE;
         return odds > 0 || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
     }

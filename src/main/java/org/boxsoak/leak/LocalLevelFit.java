@@ -46,9 +46,12 @@ record LocalLevelFit(NoiseFit still, List<NoiseFit> wandering) {
         return fit.slope().slope() - ONE_SIDED_99 * fit.slope().standardError();
     }
 
-    /** The logarithm of the odds of white noise against a walk under it, each q as likely: the Bayes factor. */
-    double logOddsOfStanding() {
-        return still.logLikelihood() - NoiseFit.logMeanLikelihood(wandering);
+    /**
+     * The logarithm of the odds of a slope in white noise against white noise on a walk, with a slope or without, each q as likely:
+     * the Bayes factor.
+     */
+    double logOddsAgainstWalk() {
+        return still.logRising() - NoiseFit.logMeanLikelihood(wandering);
     }
 
     /** The probability that the slope is no larger than the threshold. */

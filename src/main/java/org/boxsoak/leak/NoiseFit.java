@@ -1,7 +1,9 @@
 package org.boxsoak.leak;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A slope whose errors are white noise on a level with a memory: x_i = m x_(i-1) + shock, of a given m and a given variance of the
@@ -11,8 +13,11 @@ import java.util.List;
  *
  * @param slope as told beside such noise
  * @param logLikelihood of such noise, up to a constant that all fits of the same points and columns share
+ * @param logRising of such noise about the likeliest line, less half the logarithm of the number of points, the price of its slope
+ *     (Schwarz, Annals of Statistics 6, 1978); up to a constant that it shares with {@code logLevel}
+ * @param logLevel of such noise and no slope
  */
-record NoiseFit(SlopeFit slope, double logLikelihood) {
+record NoiseFit(SlopeFit slope, double logLikelihood, double logRising, double logLevel) {
     static NoiseFit of(List<double[]> nuisance, CyclePoints points, double memory, double ratio) {
         Whitening whitening = Whitening.of(points, memory, ratio);
         OrthonormalBasis basis = new OrthonormalBasis();
@@ -24,14 +29,22 @@ record NoiseFit(SlopeFit slope, double logLikelihood) {
         double trendSquare = OrthonormalBasis.dot(trend, trend);
         double slope = OrthonormalBasis.dot(trend, y) / trendSquare;
         double freedom = Math.max(1, y.length - basis.size() - 1 - points.spent());
-        double squares = Math.max(0, OrthonormalBasis.dot(y, y) - slope * slope * trendSquare);
+        double flat = OrthonormalBasis.dot(y, y);
+        double squares = Math.max(0, flat - slope * slope * trendSquare);
         double variance = Math.max(squares / freedom, Double.MIN_NORMAL);
-        double logLikelihood = -0.5
-                * (freedom * Math.log(variance)
-                        + whitening.logDeterminant
-                        + basis.logSquaredVolume()
-                        + Math.log(trendSquare));
-        return new NoiseFit(new SlopeFit(slope, Math.sqrt(variance / trendSquare), memory, freedom), logLikelihood);
+        double shared = whitening.logDeterminant + basis.logSquaredVolume();
+        double logLikelihood = -0.5 * (freedom * Math.log(variance) + shared + Math.log(trendSquare));
+        double logRising = -0.5 * ((freedom + 1) * logOf(squares) + shared + Math.log(y.length));
+        double logLevel = -0.5 * ((freedom + 1) * logOf(flat) + shared);
+        return new NoiseFit(
+                new SlopeFit(slope, Math.sqrt(variance / trendSquare), memory, freedom),
+                logLikelihood,
+                logRising,
+                logLevel);
+    }
+
+    private static double logOf(double squares) {
+        return Math.log(Math.max(squares, Double.MIN_NORMAL));
     }
 
     /** One fit for each ratio. */
@@ -48,12 +61,15 @@ record NoiseFit(SlopeFit slope, double logLikelihood) {
         return slope.probabilityAbove(threshold);
     }
 
-    /** The logarithm of the mean likelihood. */
+    /** The logarithm of the mean likelihood with a slope and without one. */
     static double logMeanLikelihood(List<NoiseFit> fits) {
-        double most = fits.stream().mapToDouble(NoiseFit::logLikelihood).max().orElseThrow();
+        double[] logs = fits.stream()
+                .flatMapToDouble(f -> DoubleStream.of(f.logRising, f.logLevel))
+                .toArray();
+        double most = Arrays.stream(logs).max().orElseThrow();
         return most
-                + Math.log(fits.stream()
-                        .mapToDouble(f -> Math.exp(f.logLikelihood - most))
+                + Math.log(Arrays.stream(logs)
+                        .map(l -> Math.exp(l - most))
                         .average()
                         .orElseThrow());
     }

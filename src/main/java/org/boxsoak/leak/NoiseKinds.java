@@ -5,11 +5,12 @@ import java.util.List;
 
 /**
  * What the noise about a line without steps and curves is: white, a drift that returns, or a walk that does not, and what each makes
- * of the slope. Over the points of the whole run, for each point more tells a walk from white noise better: 72 in place of 65 let
+ * of the slope. By the quietest points, in which a walk shows best, and over those of the whole run, for each point more tells a walk from white noise better: 72 in place of 65 let
  * half as many walks through; after the warm-up cut only where a warm-up shows.
  *
- * <p>A walk is told from white noise by the Bayes factor of the local level model, which by Neyman and Pearson's lemma no other test
- * betters for a known size of the steps, and which loses next to nothing where the size is not known.
+ * <p>A leak in white noise is told from a walk by the Bayes factor of the local level model, which by Neyman and Pearson's lemma no
+ * other test betters for a known size of the steps, and which loses next to nothing where the size is not known. The walk is taken
+ * with a slope of its own and without: what rises further than a walk would is a leak, though its noise be a little restless.
  *
  * @param level white noise, and white noise on a walk
  * @param returning white noise on autoregressive drifts
@@ -35,9 +36,9 @@ record NoiseKinds(LocalLevelFit level, List<NoiseFit> returning) {
         return new NoiseKinds(LocalLevelFit.of(levels, points), returning);
     }
 
-    /** The logarithm of the odds of white noise against a walk. */
-    double logOddsOfStanding() {
-        return level.logOddsOfStanding();
+    /** The logarithm of the odds of a slope in white noise against a walk. */
+    double logOddsAgainstWalk() {
+        return level.logOddsAgainstWalk();
     }
 
     /** The probability that the slope is no larger than the threshold, each kind of noise being as likely before anything is seen. */

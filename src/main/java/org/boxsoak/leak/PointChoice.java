@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points low-water marks
  * @param medians the same points made of medians
+ * @param quiet the quietest points of the same cycles, their means where these differ less: they tell best what the noise is, and
+ *     nothing of a leak, for busy hours raise them
  * @param fewest how many of such points it takes to call a leak
  */
-record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
+record PointChoice(CyclePoints points, CyclePoints medians, CyclePoints quiet, int fewest) {
     private static final double CLEARLY = 0.7;
     private static final double QUIETER = 0.97;
     private static final int[] COARSE = {3, 5};
@@ -39,7 +41,10 @@ record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
         CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
         if (nights != null) {
             return new PointChoice(
-                    nights.subtractedFrom(fine), nights.subtractedFrom(fineMedians), CycleAggregation.FEWEST);
+                    nights.subtractedFrom(fine),
+                    nights.subtractedFrom(fineMedians),
+                    nights.subtractedFrom(fine),
+                    CycleAggregation.FEWEST);
         }
         List<CyclePoints> ways = new ArrayList<>(List.of(fine));
         double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
@@ -54,16 +59,21 @@ record PointChoice(CyclePoints points, CyclePoints medians, int fewest) {
         }
         CyclePoints teeth = bounded(Teeth.lowEnds(oriented));
         if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
-            return new PointChoice(teeth, teeth, Teeth.FEWEST);
+            return new PointChoice(teeth, teeth, teeth, Teeth.FEWEST);
         }
+        CyclePoints means = Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.MEAN));
         CyclePoints best = fine;
+        CyclePoints quiet = noise(means) < QUIETER * noise(fine) ? means : fine;
         double smallest = CLEARLY * width(fine);
         for (CyclePoints way : ways.subList(1, ways.size())) {
             double width = way.size() >= FEWEST ? width(way) : Double.POSITIVE_INFINITY;
-            best = width < smallest ? way : best;
-            smallest = Math.min(width, smallest);
+            if (width < smallest) {
+                best = way;
+                quiet = way;
+                smallest = width;
+            }
         }
-        return new PointChoice(best, fineMedians, CycleAggregation.FEWEST);
+        return new PointChoice(best, fineMedians, quiet, CycleAggregation.FEWEST);
     }
 
     /** The search for steps costs the square of the number of points. */

@@ -59,7 +59,14 @@ final class Ruling {
         boolean robust = structure && evidence.robustSaysLeak();
         boolean fallsBack = evidence.structure().fallsBack(evidence.points().span());
         if (structure && robust && !fallsBack && evidence.enough()) {
-            SlowingGrowth slowing = evidence.slowing();
+            LeakCost leak = evidence.cost();
+            if (leak.needsNoSlope()) {
+                return new LeakVerdict.Suspect(
+                        rate,
+                        "It seems to leak " + interval()
+                                + ", but steps and a curve that ends would explain it nearly as well: run longer, or compare with good nights.");
+            }
+            SlowingGrowth slowing = SlowingGrowth.of(leak);
             // What still grows faster than is forbidden after four times the run is a leak, whatever its shape.
             if (slowing.isLikelier() && (!evidence.asked() || slowing.laterRate() < evidence.forbidden())) {
                 return slowing(slowing.endRate());

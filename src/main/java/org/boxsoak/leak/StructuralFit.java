@@ -40,7 +40,7 @@ record StructuralFit(
 
     /** Fits the points of a run of so many hours; {@code confidence} is the one-sided probability of the lower bound. */
     static StructuralFit of(CyclePoints points, double runHours, double confidence) {
-        StructuralSearch search = StructuralSearch.best(points, runHours);
+        StructuralSearch search = StructuralSearch.rising(points, runHours);
         SlopeFit best = SlopeFit.of(search.columns(), points);
         List<SlopeFit> allowed = new ArrayList<>(List.of(best));
         search.otherCurves().forEach(columns -> allowed.add(SlopeFit.of(columns, points)));

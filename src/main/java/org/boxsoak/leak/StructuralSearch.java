@@ -22,25 +22,40 @@ final class StructuralSearch {
     private final CyclePoints points;
     private final double runHours;
     private final boolean mayCurve;
+    private final boolean sloped;
+    private final double[] taus;
     private final double straight;
     private final List<Integer> steps = new ArrayList<>();
     private OrthonormalBasis basis;
     private double tau;
 
-    private StructuralSearch(CyclePoints points, double runHours, boolean mayCurve) {
+    private StructuralSearch(CyclePoints points, double runHours, boolean mayCurve, boolean sloped) {
         this.points = points;
+        this.sloped = sloped;
+        // Without a slope the longest one would take the place of the line.
+        taus = sloped ? TAUS : Arrays.copyOf(TAUS, TAUS.length - 1);
         this.runHours = runHours;
         this.mayCurve = mayCurve;
         basis = rebuilt(List.of(), 0);
         straight = squares(basis);
     }
 
-    static StructuralSearch best(CyclePoints points, double runHours) {
-        StructuralSearch curved = new StructuralSearch(points, runHours, true).searched();
+    /** Steps and curve beside a slope. */
+    static StructuralSearch rising(CyclePoints points, double runHours) {
+        return best(points, runHours, true);
+    }
+
+    /** Steps and curve alone. */
+    static StructuralSearch still(CyclePoints points, double runHours) {
+        return best(points, runHours, false);
+    }
+
+    private static StructuralSearch best(CyclePoints points, double runHours, boolean sloped) {
+        StructuralSearch curved = new StructuralSearch(points, runHours, true, sloped).searched();
         if (curved.tau == 0) {
             return curved;
         }
-        StructuralSearch stepped = new StructuralSearch(points, runHours, false).searched();
+        StructuralSearch stepped = new StructuralSearch(points, runHours, false, sloped).searched();
         return stepped.cost() < curved.cost() ? stepped : curved;
     }
 
@@ -69,7 +84,7 @@ final class StructuralSearch {
     List<List<double[]>> otherCurves() {
         List<List<double[]>> others = new ArrayList<>();
         double smallest = squares(basis);
-        for (double share : tau > 0 ? TAUS : new double[0]) {
+        for (double share : tau > 0 ? taus : new double[0]) {
             double there = squares(rebuilt(steps, share * runHours));
             if (points.size() * Math.log(there / smallest) < CHI_SQUARE_95) {
                 others.add(columns(steps, share * runHours));
@@ -129,7 +144,7 @@ final class StructuralSearch {
         double stepGain = at < 0 ? 0 : gain(basis, step(at), rest, squares) - STEP_PRICE * Math.log(n);
         double bestTau = 0;
         double curveGain = 0;
-        for (double share : mayCurve && tau == 0 ? TAUS : new double[0]) {
+        for (double share : mayCurve && tau == 0 ? taus : new double[0]) {
             double gain = gain(basis, curve(share * runHours), rest, squares) - CURVE_PRICE * Math.log(n);
             bestTau = gain > curveGain ? share * runHours : bestTau;
             curveGain = Math.max(gain, curveGain);
@@ -173,7 +188,7 @@ final class StructuralSearch {
     private void refineTau() {
         double low = Math.log(tau / 2);
         // A longer time constant bends like a parabola, and the slope beside it means nothing.
-        double high = Math.log(Math.min(tau * 2, TAUS[TAUS.length - 1] * runHours));
+        double high = Math.log(Math.min(tau * 2, taus[taus.length - 1] * runHours));
         for (int i = 0; i < REFINEMENTS; i++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
@@ -216,7 +231,9 @@ final class StructuralSearch {
     private OrthonormalBasis rebuilt(List<Integer> at, double timeConstant) {
         OrthonormalBasis space = new OrthonormalBasis();
         columns(at, timeConstant).forEach(space::add);
-        space.add(points.hours());
+        if (sloped) {
+            space.add(points.hours());
+        }
         return space;
     }
 

@@ -114,10 +114,23 @@ class NoiseModelTests {
 
     @Test
     void a_walk_is_told_from_white_noise() {
-        assertThat(kinds(WHITE, 0).logOddsOfStanding()).isPositive();
-        assertThat(kinds(WANDERING, 0).logOddsOfStanding()).isLessThan(-2);
+        assertThat(kinds(WHITE, 0).logOddsAgainstWalk()).isPositive();
+        assertThat(kinds(WANDERING, 0).logOddsAgainstWalk()).isLessThan(-2);
         assertThat(kinds(WHITE, 0).probabilityBelow(0)).isLessThan(0.01);
         assertThat(kinds(WANDERING, 0).probabilityBelow(0)).isBetween(0.3, 0.7);
+    }
+
+    @Test
+    void a_slope_costs_half_the_logarithm_of_the_points_and_a_walk_is_weighed_with_one_and_without() {
+        CyclePoints points = hourly(WHITE);
+        NoiseFit white = NoiseFit.of(points.intercepts(), points, 1, 0);
+        NoiseFit walk = NoiseFit.of(points.intercepts(), points, 1, 0.3);
+
+        assertThat(white.logRising() - white.logLevel()).isEqualTo(8.6573993536, within(1e-9));
+        assertThat(walk.logRising() - walk.logLevel()).isEqualTo(2.6393696413, within(1e-9));
+        assertThat(white.logRising() - walk.logRising()).isEqualTo(1.4023862274, within(1e-9));
+        assertThat(LocalLevelFit.of(points.intercepts(), points).logOddsAgainstWalk())
+                .isEqualTo(1.4668744639, within(1e-9));
     }
 
     @Test
@@ -125,8 +138,8 @@ class NoiseModelTests {
         double[] warming = new double[36];
         Arrays.setAll(warming, i -> WHITE[i % 12] + 2.2 * Math.floor(i / 12.0) - 20 * Math.exp(-i / 2.0));
 
-        assertThat(kinds(warming, 0).logOddsOfStanding()).isNegative();
-        assertThat(kinds(warming, 10).logOddsOfStanding()).isPositive();
+        assertThat(kinds(warming, 0).logOddsAgainstWalk()).isNegative();
+        assertThat(kinds(warming, 10).logOddsAgainstWalk()).isPositive();
     }
 
     private static NoiseKinds kinds(double[] y, int cut) {

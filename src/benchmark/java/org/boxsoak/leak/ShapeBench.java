@@ -150,7 +150,8 @@ final class ShapeBench {
             for (int night = 0; night < 5; night++) {
                 LabelledSeries labelled =
                         source.series(Shape.G1_LINEAR, Noise.N1_BASE, 0.5, 50_000 + 5L * pool + night);
-                Evidence evidence = Evidence.of(labelled.series().mended(), question(Noise.N1_BASE), null);
+                CycleAggregation cycles = CycleAggregation.of(labelled.series().mended());
+                Evidence evidence = Evidence.of(cycles, question(Noise.N1_BASE), null);
                 SlopeFit fit = SlopeFit.plain(evidence.points());
                 nights.add(new NightRate(night, "b", fit.slope(), fit.standardError()));
             }

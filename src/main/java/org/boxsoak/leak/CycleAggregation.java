@@ -26,30 +26,34 @@ final class CycleAggregation {
     static final int MOST = 144;
 
     private final Samples samples;
-    private final double quantile;
+    private final List<int[]> groups;
+    /** Each group's samples in order of size, which is dear and needed for most figures. */
+    private final Once<List<double[]>> sorted = new Once<>(this::sorted);
 
-    private CycleAggregation(Samples samples, double quantile) {
+    private CycleAggregation(Samples samples) {
         this.samples = samples;
-        this.quantile = quantile;
+        List<int[]> marked = markedGroups();
+        groups = marked.size() >= FEWEST
+                ? merged(marked, (int) Math.ceil(marked.size() / (double) MOST))
+                : byClock(Periodicity.hours(samples));
     }
 
-    /** The points of oriented samples, one for each cycle or block. */
-    static CyclePoints of(Samples samples, double quantile) {
-        CycleAggregation aggregation = new CycleAggregation(samples, quantile);
-        List<int[]> marked = aggregation.markedGroups();
-        if (marked.size() >= FEWEST) {
-            return aggregation.points(aggregation.merged(marked, (int) Math.ceil(marked.size() / (double) MOST)));
-        }
-        return aggregation.byClock(Periodicity.hours(samples));
+    /** The cycles or blocks of oriented samples. */
+    static CycleAggregation of(Samples samples) {
+        return new CycleAggregation(samples);
     }
 
-    private CyclePoints byClock(double period) {
+    Samples samples() {
+        return samples;
+    }
+
+    private List<int[]> byClock(double period) {
         double span = samples.span();
         if (period > 0 && span / period >= FEWEST) {
             int each = Math.max(1, (int) Math.round(span / period / USUAL));
-            return points(blocks(period * each));
+            return blocks(period * each);
         }
-        return samples.size() <= MOST ? points(single()) : points(blocks(span / USUAL));
+        return samples.size() <= MOST ? single() : blocks(span / USUAL);
     }
 
     /** Ranges [from, to) of the marked cycles; none where the marks say nothing (no marks, or a mark a sample). */
@@ -90,11 +94,11 @@ final class CycleAggregation {
     }
 
     private List<int[]> single() {
-        List<int[]> groups = new ArrayList<>();
+        List<int[]> each = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            groups.add(new int[] {i, i + 1});
+            each.add(new int[] {i, i + 1});
         }
-        return groups;
+        return each;
     }
 
     /** Without the cycles that have less than half of the usual number of samples. */
@@ -121,7 +125,8 @@ final class CycleAggregation {
         return complete(wide);
     }
 
-    private CyclePoints points(List<int[]> groups) {
+    /** One point for each of them: this quantile, {@link #MEAN} or {@link #LOWER_HALF} of its samples. */
+    CyclePoints points(double figure) {
         int n = groups.size();
         double[] hours = new double[n];
         double[] values = new double[n];
@@ -130,20 +135,27 @@ final class CycleAggregation {
             int from = groups.get(g)[0];
             int to = groups.get(g)[1];
             hours[g] = Quantiles.mean(Arrays.copyOfRange(samples.hours(), from, to));
-            double[] own = Arrays.copyOfRange(samples.values(), from, to);
-            values[g] = figure(own);
+            values[g] = figure == MEAN
+                    ? Quantiles.mean(Arrays.copyOfRange(samples.values(), from, to))
+                    : ofSorted(sorted.get().get(g), figure);
             boot[g] = samples.boot()[from];
         }
         return Segments.split(hours, values, boot);
     }
 
-    private double figure(double[] own) {
-        if (quantile == MEAN) {
-            return Quantiles.mean(own);
-        }
-        Arrays.sort(own);
-        return quantile == LOWER_HALF
+    private static double ofSorted(double[] own, double figure) {
+        return figure == LOWER_HALF
                 ? Quantiles.mean(Arrays.copyOf(own, (own.length + 1) / 2))
-                : Quantiles.ofSorted(own, quantile);
+                : Quantiles.ofSorted(own, figure);
+    }
+
+    private List<double[]> sorted() {
+        List<double[]> all = new ArrayList<>();
+        for (int[] group : groups) {
+            double[] own = Arrays.copyOfRange(samples.values(), group[0], group[1]);
+            Arrays.sort(own);
+            all.add(own);
+        }
+        return all;
     }
 }

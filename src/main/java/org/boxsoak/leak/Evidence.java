@@ -65,9 +65,13 @@ record Evidence(
     private static final double SWING = 3.5;
     private static final double LEVEL_SHARE = 0.0005;
 
-    static Evidence of(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
-        PointChoice choice = PointChoice.of(oriented, nights);
-        return of(choice, oriented.span(), question, nights == null ? GoodNights.Spread.NONE : nights.slopeSpread());
+    static Evidence of(CycleAggregation cycles, LeakQuestion question, @Nullable GoodNights nights) {
+        PointChoice choice = PointChoice.of(cycles, nights);
+        return of(
+                choice,
+                cycles.samples().span(),
+                question,
+                nights == null ? GoodNights.Spread.NONE : nights.slopeSpread());
     }
 
     private static Evidence of(PointChoice choice, double runHours, LeakQuestion question, GoodNights.Spread nightly) {
@@ -85,7 +89,7 @@ record Evidence(
                 structure,
                 HarveyLeybourneTaylor.of(points),
                 new Once<>(() -> LocalLevelFit.of(structure.columns(), points)),
-                new Once<>(() -> NoiseKinds.of(choice.quiet(), choice.quiet().from(all.size() - points.size()))),
+                new Once<>(() -> NoiseKinds.of(choice.quiet().get(), all.size() - points.size())),
                 TheilSen.slope(last.hours(), last.values()),
                 TheilSen.slope(medians.hours(), medians.values()),
                 forbidden,

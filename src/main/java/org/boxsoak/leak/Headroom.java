@@ -14,7 +14,7 @@ record Headroom(CyclePoints plain, @Nullable CyclePoints logarithmic) {
     private static final double STEAL_BACK = 6;
 
     static Headroom of(Samples samples, boolean falling, double floor, int fewest) {
-        CyclePoints usage = CycleAggregation.of(samples.oriented(falling), 1);
+        CyclePoints usage = CycleAggregation.of(samples.oriented(falling)).points(1);
         int n = usage.size();
         double limit = falling ? -floor : floor;
         double[] left = new double[n];

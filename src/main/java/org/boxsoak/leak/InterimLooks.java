@@ -39,11 +39,12 @@ public record InterimLooks(int strikes, @Nullable LeakVerdict word, double first
         if (word != null || samples.span() < firstLookHours) {
             return this;
         }
-        CyclePoints points = CycleAggregation.of(samples, CycleAggregation.LOW_WATER);
+        CycleAggregation cycles = CycleAggregation.of(samples);
+        CyclePoints points = cycles.points(CycleAggregation.LOW_WATER);
         if (points.size() < CycleAggregation.FEWEST) {
             return this;
         }
-        Evidence evidence = Evidence.of(samples, question, nights);
+        Evidence evidence = Evidence.of(cycles, question, nights);
         if (evidence.points().size() < CycleAggregation.FEWEST || !speaks(evidence)) {
             return from(firstLookHours);
         }

@@ -46,7 +46,8 @@ public final class LeakJudge {
     private record Finding(LeakVerdict verdict, double p, double forbidden) {}
 
     private static Finding find(Samples oriented, LeakQuestion question, @Nullable GoodNights nights) {
-        CyclePoints points = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
+        CycleAggregation cycles = CycleAggregation.of(oriented);
+        CyclePoints points = cycles.points(CycleAggregation.LOW_WATER);
         Double forbidden = question.forbidPerHour();
         double asked = forbidden == null ? 0 : forbidden;
         if (Ruling.isTooShort(points.size()) || points.span() == 0) {
@@ -59,7 +60,7 @@ public final class LeakJudge {
             CountTrend trend = CountTrend.of(points);
             return new Finding(CountRuling.of(trend, points, oriented.span(), question), trend.p(), asked);
         }
-        Evidence evidence = Evidence.of(oriented, question, nights);
+        Evidence evidence = Evidence.of(cycles, question, nights);
         return Ruling.isTooShort(evidence.points().size())
                 ? new Finding(Ruling.tooShort(evidence.points()), 1, 0)
                 : new Finding(Ruling.of(evidence), evidence.p(), evidence.forbidden());

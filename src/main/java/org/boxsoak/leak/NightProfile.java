@@ -22,7 +22,8 @@ public record NightProfile(List<Double> hours, List<Double> values) {
 
     /** The profile of a counter's night; {@code falling} where less is worse. */
     public static NightProfile of(CounterSeries night, boolean falling) {
-        CyclePoints points = CycleAggregation.of(night.mended().oriented(falling), CycleAggregation.LOW_WATER);
+        CyclePoints points =
+                CycleAggregation.of(night.mended().oriented(falling)).points(CycleAggregation.LOW_WATER);
         double level = points.size() == 0 ? 0 : Quantiles.median(points.values());
         List<Double> values = new ArrayList<>();
         Arrays.stream(points.values()).forEach(v -> values.add(v - level));

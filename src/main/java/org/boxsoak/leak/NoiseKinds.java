@@ -23,7 +23,9 @@ record NoiseKinds(LocalLevelFit level, List<NoiseFit> returning) {
     /** So many times the variance about the line, the squares of the points before the cut are no noise any more. */
     private static final double SHOWS = 6;
 
-    static NoiseKinds of(CyclePoints all, CyclePoints afterWarmUp) {
+    /** @param warmUp how many of the points are the warm-up's */
+    static NoiseKinds of(CyclePoints all, int warmUp) {
+        CyclePoints afterWarmUp = all.from(warmUp);
         CyclePoints points = warmUpShows(all, afterWarmUp) ? afterWarmUp : all;
         List<double[]> levels = points.intercepts();
         List<NoiseFit> returning = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.boxsoak.leak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing of a leak, for busy hours raise them
  * @param fewest how many of such points it takes to call a leak
  */
-record PointChoice(CyclePoints points, CyclePoints medians, CyclePoints quiet, int fewest) {
+record PointChoice(CyclePoints points, CyclePoints medians, Supplier<CyclePoints> quiet, int fewest) {
     private static final double CLEARLY = 0.7;
     private static final double QUIETER = 0.97;
     private static final int[] COARSE = {3, 5};
@@ -29,24 +30,55 @@ record PointChoice(CyclePoints points, CyclePoints medians, CyclePoints quiet, i
 
     private static final int FEWEST = CycleAggregation.FEWEST + 2;
 
-    static PointChoice of(Samples oriented, @Nullable GoodNights nights) {
-        CyclePoints lowWater = CycleAggregation.of(oriented, CycleAggregation.LOW_WATER);
-        // A flickering integer has no low-water mark finer than its unit, but its mean has.
-        boolean flickers = CountTrend.fits(lowWater) && !CountTrend.stands(oriented);
-        CyclePoints fine = Outliers.tamed(flickers ? CycleAggregation.of(oriented, CycleAggregation.MEAN) : lowWater);
-        if (nights == null && !flickers) {
-            CyclePoints half = Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.LOWER_HALF));
-            fine = noise(half) < QUIETER * noise(fine) ? half : fine;
-        }
-        CyclePoints fineMedians = CycleAggregation.of(oriented, 0.5);
+    static PointChoice of(CycleAggregation cycles, @Nullable GoodNights nights) {
+        CyclePoints fine = fine(cycles, nights == null);
+        CyclePoints medians = cycles.points(0.5);
         if (nights != null) {
-            return new PointChoice(
-                    nights.subtractedFrom(fine),
-                    nights.subtractedFrom(fineMedians),
-                    nights.subtractedFrom(fine),
-                    CycleAggregation.FEWEST);
+            CyclePoints rest = nights.subtractedFrom(fine);
+            return new PointChoice(rest, nights.subtractedFrom(medians), () -> rest, CycleAggregation.FEWEST);
         }
-        List<CyclePoints> ways = new ArrayList<>(List.of(fine));
+        CyclePoints teeth = bounded(Teeth.lowEnds(cycles.samples()));
+        double clearlyLess = CLEARLY * width(fine);
+        if (teeth.size() >= Teeth.FEWEST && width(teeth) < clearlyLess) {
+            return new PointChoice(teeth, teeth, () -> teeth, Teeth.FEWEST);
+        }
+        PointChoice best = new PointChoice(fine, medians, () -> quieter(fine, cycles), CycleAggregation.FEWEST);
+        for (CyclePoints way : otherWays(fine)) {
+            double width = way.size() >= FEWEST ? width(way) : Double.POSITIVE_INFINITY;
+            if (width < clearlyLess) {
+                best = new PointChoice(way, medians, () -> way, CycleAggregation.FEWEST);
+                clearlyLess = width;
+            }
+        }
+        return best;
+    }
+
+    /** One point for each cycle. */
+    private static CyclePoints fine(CycleAggregation cycles, boolean mayBeHalf) {
+        CyclePoints lowWater = cycles.points(CycleAggregation.LOW_WATER);
+        // A flickering integer has no low-water mark finer than its unit, but its mean has.
+        if (CountTrend.fits(lowWater) && !CountTrend.stands(cycles.samples())) {
+            return means(cycles);
+        }
+        CyclePoints fine = Outliers.tamed(lowWater);
+        if (mayBeHalf) {
+            CyclePoints half = Outliers.tamed(cycles.points(CycleAggregation.LOWER_HALF));
+            return noise(half) < QUIETER * noise(fine) ? half : fine;
+        }
+        return fine;
+    }
+
+    private static CyclePoints means(CycleAggregation cycles) {
+        return Outliers.tamed(cycles.points(CycleAggregation.MEAN));
+    }
+
+    private static CyclePoints quieter(CyclePoints fine, CycleAggregation cycles) {
+        CyclePoints means = means(cycles);
+        return noise(means) < QUIETER * noise(fine) ? means : fine;
+    }
+
+    private static List<CyclePoints> otherWays(CyclePoints fine) {
+        List<CyclePoints> ways = new ArrayList<>();
         double period = Periodicity.hours(new Samples(fine.hours(), fine.values(), null, fine.segment()));
         int phases = (int) Math.round(period / fine.span() * (fine.size() - 1));
         if (phases >= 3 && LEAST_PERIODS * phases <= fine.size()) {
@@ -57,23 +89,7 @@ record PointChoice(CyclePoints points, CyclePoints medians, CyclePoints quiet, i
                 ways.add(Outliers.tamed(fine.grouped(coarseness, CycleAggregation.LOW_WATER)));
             }
         }
-        CyclePoints teeth = bounded(Teeth.lowEnds(oriented));
-        if (teeth.size() >= Teeth.FEWEST && width(teeth) < CLEARLY * width(fine)) {
-            return new PointChoice(teeth, teeth, teeth, Teeth.FEWEST);
-        }
-        CyclePoints means = Outliers.tamed(CycleAggregation.of(oriented, CycleAggregation.MEAN));
-        CyclePoints best = fine;
-        CyclePoints quiet = noise(means) < QUIETER * noise(fine) ? means : fine;
-        double smallest = CLEARLY * width(fine);
-        for (CyclePoints way : ways.subList(1, ways.size())) {
-            double width = way.size() >= FEWEST ? width(way) : Double.POSITIVE_INFINITY;
-            if (width < smallest) {
-                best = way;
-                quiet = way;
-                smallest = width;
-            }
-        }
-        return new PointChoice(best, fineMedians, quiet, CycleAggregation.FEWEST);
+        return ways;
     }
 
     /** The search for steps costs the square of the number of points. */

@@ -51,7 +51,8 @@ class LeakCostTests {
     }
 
     private static boolean needsNoSlope(DoubleUnaryOperator shape, long seed) {
-        Samples samples = TestSeries.of(shape, NOISE, seed).mended();
-        return Evidence.of(samples, LeakQuestion.rising(), null).cost().needsNoSlope();
+        CycleAggregation cycles =
+                CycleAggregation.of(TestSeries.of(shape, NOISE, seed).mended());
+        return Evidence.of(cycles, LeakQuestion.rising(), null).cost().needsNoSlope();
     }
 }

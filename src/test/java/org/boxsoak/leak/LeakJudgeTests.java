@@ -63,11 +63,11 @@ class LeakJudgeTests {
     }
 
     private static CyclePoints madeOf(double[] y) {
-        return PointChoice.of(samples(y), null).points();
+        return PointChoice.of(CycleAggregation.of(samples(y)), null).points();
     }
 
     private static double[] tamed(double[] y, double quantile) {
-        return Outliers.tamed(CycleAggregation.of(samples(y), quantile)).values();
+        return Outliers.tamed(CycleAggregation.of(samples(y)).points(quantile)).values();
     }
 
     private static Samples samples(double[] y) {

@@ -143,7 +143,7 @@ class NoiseModelTests {
     }
 
     private static NoiseKinds kinds(double[] y, int cut) {
-        return NoiseKinds.of(hourly(y), hourly(y).from(cut));
+        return NoiseKinds.of(hourly(y), cut);
     }
 
     @Test

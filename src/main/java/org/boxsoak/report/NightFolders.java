@@ -29,7 +29,7 @@ public final class NightFolders {
      * The newest runs of every plan and box, by what their folders' names begin with.
      *
      * @param most how many of each, the newest
-     * @param maker asked where figures.json is missing
+     * @param maker asked where figures.json is missing or damaged
      */
     public static Map<String, List<RunFigures>> read(Path reports, int most, Maker maker) {
         SeriesNames series = new SeriesNames();
@@ -58,8 +58,14 @@ public final class NightFolders {
     }
 
     private static @Nullable RunFigures figures(Path folder, Maker maker) {
-        return Files.exists(folder.resolve(FiguresFile.NAME))
-                ? FiguresFile.read(folder).in(folder)
-                : maker.figures(folder);
+        if (!Files.exists(folder.resolve(FiguresFile.NAME))) {
+            return maker.figures(folder);
+        }
+        try {
+            return FiguresFile.read(folder).in(folder);
+        } catch (BenchException e) {
+            // One file that a full disk cut short must not take the pages of all other nights away.
+            return maker.figures(folder);
+        }
     }
 }

@@ -106,6 +106,21 @@ class TrendPageTests {
         assertThat(found.get("nightly-lab-4")).containsExactly(Figures.with("made"));
     }
 
+    @Test
+    void damaged_figures_are_made_again_and_take_no_other_night_away() throws IOException {
+        List<RunFigures> nights = SyntheticNights.of("nightly", "lab-3", 3);
+        for (RunFigures night : nights) {
+            recorded(night.run());
+            FiguresFile.write(reports.resolve(night.run()), night);
+        }
+        Files.writeString(reports.resolve(nights.get(1).run()).resolve(FiguresFile.NAME), "{\"format\": 1, \"ru");
+
+        List<RunFigures> found =
+                NightFolders.read(reports, 100, folder -> Figures.with("made")).get("nightly-lab-3");
+
+        assertThat(found).containsExactly(nights.get(0), Figures.with("made"), nights.get(2));
+    }
+
     private void recorded(String run) throws IOException {
         Files.createDirectories(reports.resolve(run));
         Files.writeString(reports.resolve(run).resolve("run.json"), "{}");

@@ -49,9 +49,7 @@ record Evidence(
     private static final double DOUBT = 12;
     /** Levels that come and go pass the test for any noise memory; this keeps them at 1 in 100. */
     private static final double MAY_WANDER = 0.2;
-    /** Log odds of a slope in white noise against a walk from which on it is no walk: at even odds 6 walks of 100 are called a leak, and a few more on some seeds. */
-    private static final double LIKELIER = 0.1;
-    /** The same below which no slow walk looks nearly white. */
+    /** Log odds of a slope in white noise against a walk below which no slow walk looks nearly white. */
     private static final double CLEARLY_NOT_WHITE = -3;
 
     private static final double DOUBT_IN_ANY_NOISE = 0.05;
@@ -177,7 +175,7 @@ record Evidence(
         NoiseKinds kinds = kinds().get();
         double odds = kinds.logOddsAgainstWalk();
         double doubt = odds < CLEARLY_NOT_WHITE ? DOUBT_IN_ANY_NOISE : DOUBT_IN_NEARLY_WHITE;
-        return odds > LIKELIER || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
+        return odds > 0 || (score() > scoreNeeded(RATHER_SURE) && kinds.probabilityBelow(tolerated()) < doubt);
     }
 
     /** The score of the test for any noise memory; with too few points for it, that of Mann and Kendall. */

@@ -27,10 +27,10 @@ record SlowingGrowth(boolean isLikelier, double endRate, double laterRate) {
     /** What a slowing shape must be better by. */
     private static final double MARGIN = 3;
     /**
-     * A slope of so few standard errors doubles and trebles that margin: the bend that a root would show there is smaller than what
-     * chance bends a straight leak by.
+     * A slope of so few standard errors adds one to that margin, half of them four: the bend that a root would show there is smaller
+     * than what chance bends a straight leak by.
      */
-    private static final double HARDLY_BENDS = 9;
+    private static final double HARDLY_BENDS = 10;
     /** Over the whole run a shape may win that the points after the cut speak against by no more than this. */
     private static final double NOT_WORSE = 8;
     /** So little worse than the best shape is as good: the chi-square distance of 95 %. */

@@ -17,6 +17,9 @@ final class ShapeBench {
     /** Shapes that are a noise themselves. */
     private static final Set<Shape> OWN_NOISE = EnumSet.range(Shape.G10_DRIFTING_CYCLE, Shape.G15_RESET);
 
+    /** With so many a share of one in twenty is known to 0.7 points. */
+    private static final int ENOUGH = 1000;
+
     private final int runs;
     private final SeriesSource source;
     private final List<Target> targets = new ArrayList<>();
@@ -54,11 +57,12 @@ final class ShapeBench {
     }
 
     private void row(Shape shape, Noise noise, double rate) {
+        int all = isClose(shape, noise) ? Math.max(runs, ENOUGH) : runs;
         int leak = 0;
         int suspect = 0;
         int pass = 0;
         Map<Rivals, Integer> rivals = new EnumMap<>(Rivals.class);
-        for (int run = 0; run < runs; run++) {
+        for (int run = 0; run < all; run++) {
             LabelledSeries labelled = source.series(shape, noise, rate, run);
             LeakVerdict verdict =
                     LeakJudge.judge(labelled.series(), question(noise)).verdict();
@@ -71,11 +75,11 @@ final class ShapeBench {
                     : 1;
             for (Rivals rival : Rivals.values()) {
                 // The rivals cost far more than the verdict; a fifth of the series is enough to show what they do.
-                boolean says = run % 5 == 0 && rival.saysLeak(labelled.series());
+                boolean says = run < runs && run % 5 == 0 && rival.saysLeak(labelled.series());
                 rivals.merge(rival, says ? 1 : 0, Integer::sum);
             }
         }
-        double share = 100.0 / runs;
+        double share = 100.0 / all;
         double rivalShare = 100.0 / Math.ceil(runs / 5.0);
         System.out.printf(
                 Locale.ROOT,
@@ -91,6 +95,12 @@ final class ShapeBench {
                 rivalShare * rivals.getOrDefault(Rivals.OLS, 0),
                 rivalShare * rivals.getOrDefault(Rivals.HALVES, 0));
         target(shape, noise, share * leak);
+    }
+
+    /** Whether a target is so close to what is reached that a few dozen series tell nothing. */
+    private static boolean isClose(Shape shape, Noise noise) {
+        return (shape == Shape.G12_RANDOM_WALK && noise == Noise.N1_BASE)
+                || (shape == Shape.G1_LINEAR && noise == Noise.N2_SLOW);
     }
 
     private void target(Shape shape, Noise noise, double leak) {
@@ -109,10 +119,11 @@ final class ShapeBench {
 
     /** Median error of the slope and coverage of its interval at 5 MB/h, and recall at five standard errors. */
     List<Target> slope() {
-        double[] rates = new double[runs];
+        int all = Math.max(runs, ENOUGH);
+        double[] rates = new double[all];
         int covered = 0;
         int found = 0;
-        for (int run = 0; run < runs; run++) {
+        for (int run = 0; run < all; run++) {
             LeakRate rate = LeakJudge.judge(
                             source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5, run)
                                     .series(),
@@ -123,7 +134,7 @@ final class ShapeBench {
             covered += rate.low90() <= 5 && rate.high90() >= 5 ? 1 : 0;
         }
         double spread = Math.sqrt(Quantiles.variance(rates));
-        for (int run = 0; run < runs; run++) {
+        for (int run = 0; run < all; run++) {
             LabelledSeries five = source.series(Shape.G1_LINEAR, Noise.N1_BASE, 5 * spread, 10_000 + run);
             LeakVerdict verdict = LeakJudge.judge(
                             five.series(), LeakQuestion.rising().withForbidden(spread / 4))
@@ -133,11 +144,11 @@ final class ShapeBench {
         double median = Quantiles.median(rates);
         return List.of(
                 Target.atMost("slope at 5 MB/h: median error, %", 100 * Math.abs(median / 5 - 1), 2),
-                Target.atLeast("slope: coverage of the 90 % interval, %", 100.0 * covered / runs, 85),
-                Target.atMost("slope: coverage of the 90 % interval, %", 100.0 * covered / runs, 95),
+                Target.atLeast("slope: coverage of the 90 % interval, %", 100.0 * covered / all, 85),
+                Target.atMost("slope: coverage of the 90 % interval, %", 100.0 * covered / all, 95),
                 Target.atLeast(
                         String.format(Locale.ROOT, "recall at 5 se (%.2f MB/h, small forbidden rate), %%", 5 * spread),
-                        100.0 * found / runs,
+                        100.0 * found / all,
                         95));
     }
 

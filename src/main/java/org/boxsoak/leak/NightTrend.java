@@ -18,7 +18,9 @@ public final class NightTrend {
     private static final double CHANGE_P = 1e-4;
     private static final double BOUNDARY_P = 1e-3;
     private static final double BOUNDARY_SHARE = 0.25;
-    private static final double PROVISIONAL_P = 0.01;
+    /** For finding the correlation: what is split here too easily takes it away. */
+    private static final double PROVISIONAL_P = 1e-3;
+
     private static final int FEWEST_BEFORE_JUMP = 8;
     private static final int MOST_AT_THE_END = 2;
     private static final int MOST_FOR_PAIRS = 120;

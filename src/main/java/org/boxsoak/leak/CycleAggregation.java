@@ -27,6 +27,8 @@ final class CycleAggregation {
 
     private final Samples samples;
     private final List<int[]> groups;
+    private final double[] hours;
+    private final int[] boot;
     /** Each group's samples in order of size, which is dear and needed for most figures. */
     private final Once<List<double[]>> sorted = new Once<>(this::sorted);
 
@@ -36,6 +38,10 @@ final class CycleAggregation {
         groups = marked.size() >= FEWEST
                 ? merged(marked, (int) Math.ceil(marked.size() / (double) MOST))
                 : byClock(Periodicity.hours(samples));
+        hours = groups.stream()
+                .mapToDouble(g -> Quantiles.mean(Arrays.copyOfRange(samples.hours(), g[0], g[1])))
+                .toArray();
+        boot = groups.stream().mapToInt(g -> samples.boot()[g[0]]).toArray();
     }
 
     /** The cycles or blocks of oriented samples. */
@@ -127,19 +133,13 @@ final class CycleAggregation {
 
     /** One point for each of them: this quantile, {@link #MEAN} or {@link #LOWER_HALF} of its samples. */
     CyclePoints points(double figure) {
-        int n = groups.size();
-        double[] hours = new double[n];
-        double[] values = new double[n];
-        int[] boot = new int[n];
-        for (int g = 0; g < n; g++) {
-            int from = groups.get(g)[0];
-            int to = groups.get(g)[1];
-            hours[g] = Quantiles.mean(Arrays.copyOfRange(samples.hours(), from, to));
-            values[g] = figure == MEAN
-                    ? Quantiles.mean(Arrays.copyOfRange(samples.values(), from, to))
-                    : ofSorted(sorted.get().get(g), figure);
-            boot[g] = samples.boot()[from];
-        }
+        double[] values = figure == MEAN
+                ? groups.stream()
+                        .mapToDouble(g -> Quantiles.mean(Arrays.copyOfRange(samples.values(), g[0], g[1])))
+                        .toArray()
+                : sorted.get().stream()
+                        .mapToDouble(own -> ofSorted(own, figure))
+                        .toArray();
         return Segments.split(hours, values, boot);
     }
 

@@ -69,8 +69,7 @@ final class CsvTable {
     }
 
     CsvRow split(CsvLine line) {
-        CsvRow row = line.split(header.row().separator());
-        return row.separator() == ' ' ? Words.fitted(row, header.row()) : row;
+        return Words.below(header.row(), line);
     }
 
     /** Whether a row of this table is there for sure: as many cells, numbers where they belong. */

@@ -56,8 +56,7 @@ final class HeaderSearch {
         if (header == null) {
             return null;
         }
-        CsvRow row = line.split(header.separator());
-        row = row.separator() == ' ' ? Words.fitted(row, header) : row;
+        CsvRow row = Words.below(header, line);
         boolean fits = row.size() == header.size() || CsvHeader.mayStandForMore(header);
         // A name without a text is one of the lines about the recording.
         boolean isHeader = isTimeNamed()

@@ -28,11 +28,12 @@ final class LooseDates {
 
     /** The days since 1970 of all numbers; without a year the first is of any. */
     long[] days() {
-        if (!mayBeDayFirst) {
-            return days(true);
+        if (!mayBeMonthFirst || !mayBeDayFirst) {
+            return days(mayBeMonthFirst);
         }
+        long[] monthFirst = days(true);
         long[] dayFirst = days(false);
-        return mayBeMonthFirst && path(days(true)) <= path(dayFirst) ? days(true) : dayFirst;
+        return path(monthFirst) <= path(dayFirst) ? monthFirst : dayFirst;
     }
 
     private long[] days(boolean monthFirst) {

@@ -15,8 +15,14 @@ final class Words {
         return row.joined(i -> (row.cell(i).equals("AM") || row.cell(i).equals("PM")) && isClock(row.cell(i - 1)));
     }
 
+    /** A line's cells below this header. */
+    static CsvRow below(CsvRow header, CsvLine line) {
+        CsvRow row = line.split(header.separator());
+        return row.separator() == ' ' ? fitted(row, header) : row;
+    }
+
     /** The row with a date and its time of day, and the words of the last column, in one cell each where it has more cells than the header. */
-    static CsvRow fitted(CsvRow row, CsvRow header) {
+    private static CsvRow fitted(CsvRow row, CsvRow header) {
         CsvRow halves = withHalfDays(row);
         if (halves.size() <= header.size()) {
             return halves;

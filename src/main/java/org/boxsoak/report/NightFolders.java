@@ -58,14 +58,13 @@ public final class NightFolders {
     }
 
     private static @Nullable RunFigures figures(Path folder, Maker maker) {
-        if (!Files.exists(folder.resolve(FiguresFile.NAME))) {
-            return maker.figures(folder);
+        if (Files.exists(folder.resolve(FiguresFile.NAME))) {
+            try {
+                return FiguresFile.read(folder).in(folder);
+            } catch (BenchException e) {
+                // One file that a full disk cut short must not take the pages of all other nights away.
+            }
         }
-        try {
-            return FiguresFile.read(folder).in(folder);
-        } catch (BenchException e) {
-            // One file that a full disk cut short must not take the pages of all other nights away.
-            return maker.figures(folder);
-        }
+        return maker.figures(folder);
     }
 }

@@ -125,14 +125,19 @@ class OwnerTaleTests {
         assertThat(Judge.judge(folder).verdict().explanation()).doesNotContain("Memory is taken");
     }
 
-    @Test
-    void the_page_tells_what_was_read_for_the_verdict() throws IOException {
+    private RunFolder tracedWithRecords() throws IOException {
         RunFolder folder = recording(0, journal -> {
             journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
             journal.add(OWNERS_READ);
         });
         trace(folder, 25);
         slab(folder, 100, 20_100);
+        return folder;
+    }
+
+    @Test
+    void the_page_tells_what_was_read_for_the_verdict() throws IOException {
+        RunFolder folder = tracedWithRecords();
         Judgement judgement = Judge.judge(folder);
 
         Files.delete(folder.trace());
@@ -146,12 +151,7 @@ class OwnerTaleTests {
 
     @Test
     void the_kernel_s_own_records_bear_the_trace_out() throws IOException {
-        RunFolder folder = recording(0, journal -> {
-            journal.add(new RunEvent.TraceStarted("the plan wishes it", 7));
-            journal.add(OWNERS_READ);
-        });
-        trace(folder, 25);
-        slab(folder, 100, 20_100);
+        RunFolder folder = tracedWithRecords();
         owners(folder, "modules", "leaky_osd 24576 0 - Live 0x0\n", "leaky_osd 24576 3 - Live 0x0\n");
 
         assertThat(Judge.judge(folder).verdict().explanation())
